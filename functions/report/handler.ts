@@ -1,0 +1,99 @@
+import { type Answer, toResponse } from './answer.ts';
+import { checkAnswer } from './answers/check-answer.ts';
+import { formAgain, formWithErrors } from './answers/form-answer.ts';
+import { lookUp } from './answers/look-up.ts';
+import { problem, signpost } from './answers/problem-answers.ts';
+import { receiptAnswer } from './answers/receipt-answer.ts';
+import { signCheckAnswer } from './answers/sign-check-answer.ts';
+import { type Asked, localeOf, type Routed, variantOf } from './asked.ts';
+import type { Parts } from './parts.ts';
+import { knownIds } from './steps/known-ids.ts';
+import { permit } from './steps/permit.ts';
+import { type Received, receive } from './steps/receive.ts';
+import { route } from './steps/route.ts';
+import { SameAnswers } from './steps/same-answers.ts';
+import { sealReport } from './steps/seal-report.ts';
+import { type KnownIds, saysNothing, validate } from './steps/validate.ts';
+
+export type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * The one endpoint. Nothing is answered as taken that is not stored, and nothing about mail can reach the person who
+ * wrote. Never throws: what goes wrong inside is a page of phones with every answer still on it.
+ */
+export function createHandler(parts: Parts): Handler {
+  const known = knownIds(parts);
+  const sameAnswers = new SameAnswers(parts.secret);
+  return async function handle(request) {
+    const answer = (await lookUp(request, parts)) ?? (await take(request, { parts, known, sameAnswers }));
+    parts.log({ event: 'answered', outcome: answer.kind, status: answer.status });
+    return toResponse(answer, parts);
+  };
+}
+
+interface Kit {
+  readonly parts: Parts;
+  readonly known: KnownIds;
+  readonly sameAnswers: SameAnswers;
+}
+
+/** Receive, then answer; a fault keeps the words and says whom to phone. */
+async function take(request: Request, kit: Kit): Promise<Answer> {
+  const { parts } = kit;
+  const received = await receive(request, parts.siteUrl.host);
+  if (!received.ok) return problem(parts, { ...received.problem, format: formatWanted(request) });
+  const { raw, format } = received.value;
+  if (!parts.open) return problem(parts, { code: 'closed', raw, format });
+  try {
+    return await answerStep(kit, received.value);
+  } catch {
+    parts.log({ event: 'fault', outcome: 'answer', status: 503 });
+    return problem(parts, { code: 'cannot-keep', raw, format });
+  }
+}
+
+/** Validate → route → what the button asked for. */
+async function answerStep({ parts, known, sameAnswers }: Kit, received: Received): Promise<Answer> {
+  const { raw, format, step } = received;
+  const asked: Asked = { raw, format, locale: localeOf(raw, parts.locales), variant: variantOf(raw) };
+  if (step === 'place') return formAgain(parts, asked);
+  if (step === 'signs') return signCheckAnswer(parts, asked);
+  const validated = validate(raw, known);
+  if (!validated.ok || received.errors.length > 0) {
+    return formWithErrors(parts, asked, { code: 'invalid', errors: [...received.errors, ...errorsOf(validated)] });
+  }
+  const routed = { ...asked, ...route(parts, validated.report) };
+  if (routed.decision.outcome !== 'send') return signpost(parts, routed);
+  if (saysNothing(routed.report)) return formWithErrors(parts, asked, nothingSaid);
+  if (routed.decision.refusedExclusions.length > 0) return checkAnswer(parts, routed, 'cannot-leave-out');
+  if (step === 'check') return checkAnswer(parts, routed, 'asked');
+  return send(parts, routed, { sameAnswers, idempotencyKey: received.idempotencyKey });
+}
+
+/** Compose → seal → accept → receipt; or the check page again, when it is not what the reporter last saw. */
+async function send(parts: Parts, routed: Asked & Routed, { sameAnswers, idempotencyKey }: Sending): Promise<Answer> {
+  const permitted = permit(parts, { ...routed, idempotencyKey });
+  if (permitted.state === 'missing') return formWithErrors(parts, routed, keyMissing);
+  if (permitted.state !== 'granted') return checkAnswer(parts, routed, permitted.state);
+  const sealed = await sealReport(parts, routed, { ...permitted, sameAnswers });
+  const accepted = sealed === undefined ? 'refused' : await parts.store.accept(sealed);
+  if (accepted === 'refused') return problem(parts, { code: 'cannot-keep', raw: routed.raw, format: routed.format });
+  return receiptAnswer(parts, routed, { id: permitted.id, again: accepted === 'duplicate' });
+}
+
+interface Sending {
+  readonly sameAnswers: SameAnswers;
+  readonly idempotencyKey: string | undefined;
+}
+
+const nothingSaid = { code: 'nothing-said', errors: [{ field: 'signs', code: 'nothing-said' }] } as const;
+const keyMissing = { code: 'old-token', errors: [{ field: 'token', code: 'missing' }] } as const;
+
+const errorsOf = (validated: ReturnType<typeof validate>) => (validated.ok ? [] : validated.errors);
+
+/** A program is answered in JSON even when it sent the wrong thing; everything else gets a page. */
+function formatWanted(request: Request): Asked['format'] {
+  const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false;
+  const wantsJson = request.headers.get('accept')?.startsWith('application/json') ?? false;
+  return isJson || wantsJson ? 'json' : 'html';
+}
