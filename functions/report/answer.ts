@@ -39,7 +39,7 @@ export function toResponse({ status, body, type, kind }: Answer, { policy, siteU
 /** A page of ours: `main` inside the language's shell. The title is neutral on every answer. */
 export async function pageAnswer(parts: Parts, { locale, status, kind = 'private', main }: PageInput): Promise<Answer> {
   const { shell, words } = await parts.language(locale);
-  const context = { locale, locales: parts.locales, words, model: parts.model };
+  const context = { locale, locales: parts.locales, demo: parts.demo, words, model: parts.model };
   const body = fillShell(shell, { title: words('report:title'), main: main(context) });
   return { status, body, type: 'text/html; charset=utf-8', kind };
 }

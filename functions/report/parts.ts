@@ -29,6 +29,8 @@ export interface LogEvent {
 export interface Parts {
   readonly model: PageModel & { readonly routes: RoutingTable };
   readonly recipients: Recipients;
+  /** Nothing reaches any agency, and every page says so. */
+  readonly demo: boolean;
   /** Reports are taken at all; closed, every answer is a page of phones. */
   readonly open: boolean;
   /** Leaving out the police is a promise only while no police body runs the site (harm of M4). */

@@ -1,5 +1,6 @@
 import { type Answer, pageAnswer, problemAnswer } from '../answer.ts';
 import { type Asked, localeOf, type Routed, variantOf } from '../asked.ts';
+import { alwaysPhones } from '../contract/always-phones.ts';
 import { type ProblemCode, problems } from '../contract/problem.ts';
 import type { RawAnswers } from '../contract/report.ts';
 import { problemPage } from '../pages/problem-page.ts';
@@ -19,7 +20,7 @@ export async function signpost(parts: Parts, asked: Asked & Routed): Promise<Ans
 
 /** Everything else that stops a request: phones, what could be read of the answers, and a way on. */
 export async function problem(parts: Parts, { code, raw, format }: Stopped): Promise<Answer> {
-  const contacts = parts.model.routes.offers;
+  const contacts = alwaysPhones;
   if (format === 'json') return problemAnswer(code, { contacts });
   return pageAnswer(parts, {
     locale: localeOf(raw, parts.locales),

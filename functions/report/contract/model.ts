@@ -73,6 +73,13 @@ export interface Agency {
   readonly website?: string | undefined;
   /** Hours only where a source confirms them; words are built from them, never typed. */
   readonly hours?: { readonly text: '24/7' | string; readonly verified: string | null } | undefined;
+  /** `professional` bodies stand on the professionals' page only. Without it: for everyone. */
+  readonly audience?: 'public' | 'professional' | undefined;
+  /** No rule may name it, as recipient or as contact: history, or a body that takes nothing from the public. */
+  readonly neverRoute?: true | undefined;
+  /** First and last day (or month, or year) of the body itself, where a source says so; councils and the commissioner will change. */
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
   readonly verified: string | null;
   readonly source: readonly string[];
 }
@@ -85,6 +92,30 @@ export interface Language {
   readonly dir: 'ltr' | 'rtl';
   readonly plurals: readonly string[];
   readonly tier: 0 | 1 | 2 | 3;
+}
+
+/** One published figure. Always shown with its year and source; what was counted decides what it may be compared with. */
+export interface Statistic {
+  readonly id: string;
+  /** The table and row of the research (domain D) that it comes from, such as `D3/2024`. */
+  readonly row: string;
+  /** What was counted. */
+  readonly measure: string;
+  /** Whose count it is: figures of different counters are never joined into one trend. */
+  readonly counter: string;
+  readonly value: number;
+  /** The upper end, when a range was published. */
+  readonly valueTo?: number | undefined;
+  /** How the source put it: `over` 200, `almost` 17,000. */
+  readonly precision: 'exact' | 'about' | 'over' | 'almost' | 'range';
+  readonly unit: string;
+  /** A year, a quarter (`2025-Q4`), a month, two of them joined by `/`, or `undated`. */
+  readonly period: string;
+  readonly area: 'local' | 'national';
+  readonly confidence: 'C' | 'V';
+  readonly source: readonly string[];
+  /** What a reader must know before using it. */
+  readonly note?: string | undefined;
 }
 
 /** Who runs this site. Facts only; a null is said to the reader as "not yet named", never invented. */

@@ -57,6 +57,11 @@ export interface Outbox extends Acceptor {
   /** Will never get through on its own: kept sealed until a person acts; second contacts become due at once. */
   dead(claim: Claim, now: number): Promise<boolean>;
   stats(now: number): Promise<OutboxStats>;
+  /**
+   * Forgets ids whose time is over, and makes sure that what was erased cannot be read back from the disk. `false` when
+   * somebody was reading just then: ask again.
+   */
+  tidy(now: number): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { Decision, Urgency } from '../contract/decision.ts';
-import type { Agency, Area, Partnership, Place, Sign } from '../contract/model.ts';
+import type { Agency, Area, Language, Partnership, Place, Sign } from '../contract/model.ts';
 import type { FieldError, ProblemCode } from '../contract/problem.ts';
 import type { RawAnswers } from '../contract/report.ts';
 import type { Words } from '../contract/words.ts';
@@ -11,11 +11,17 @@ export interface PageModel {
   readonly places: readonly Place[];
   readonly signs: readonly Sign[];
   readonly partnership: Partnership;
+  /** How each language is written in itself; needed only where more than one is served. */
+  readonly languages?: readonly Pick<Language, 'id' | 'tag' | 'autonym' | 'dir'>[] | undefined;
 }
 
 /** What every page function is handed. */
 export interface PageContext {
   readonly locale: string;
+  /** Ids of all languages that are served. With one, or none given, a page offers no other. */
+  readonly locales?: readonly string[] | undefined;
+  /** True where nothing goes to any agency: the page says so. */
+  readonly demo?: boolean | undefined;
   readonly words: Words;
   readonly model: PageModel;
 }

@@ -1,0 +1,29 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { modelPlugin } from './src/build/model-plugin.ts';
+
+/**
+ * Static pages only: what the function answers is built apart, round the shell that this build writes.
+ * KTS_OUT_DIR lets a build go to a folder of its own, renamed in place when it is whole.
+ */
+const { SITE_URL = 'http://localhost:4321', KTS_OUT_DIR = './dist', KTS_CACHE_DIR = './node_modules/.astro' } = process.env;
+
+export default defineConfig({
+  site: SITE_URL,
+  output: 'static',
+  outDir: KTS_OUT_DIR,
+  cacheDir: KTS_CACHE_DIR,
+  trailingSlash: 'always',
+  // Lossless: the default drops the space between two inline elements.
+  compressHTML: true,
+  build: { format: 'directory' },
+  devToolbar: { enabled: false },
+  // Colours in code blocks come as style= attributes, which our policy drops.
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx()],
+  vite: {
+    plugins: [modelPlugin()],
+    // The oldest browsers that get the whole look (Safari 14.1, Chrome 87); inlined files would need their own hash.
+    build: { assetsInlineLimit: 0, cssTarget: ['chrome87', 'safari14.1', 'ios14.5'] },
+  },
+});

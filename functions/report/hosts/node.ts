@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import sirv from 'sirv';
+import { toNodeHandler } from 'srvx/node';
+import { type PageName, pagePath, paths } from '../contract/paths.ts';
+import { compressAnswer } from './node/compress.ts';
+import { proxyDemo } from './node/demo-proxy.ts';
+import { fixedPage } from './node/fixed-page.ts';
+
+export interface NodeHost {
+  /** The function: a request for one of its paths → its answer, headers and all. */
+  fetch(request: Request): Promise<Response>;
+  /** The built site; it is read once, so a rebuilt site needs a restart. */
+  readonly siteDir: string;
+  readonly locales: readonly string[];
+  /** Shut, the addresses of the form answer with the page of phones. */
+  readonly intakeOpen: boolean;
+  /** The security headers of a page, a page that is never kept, or a file. */
+  headers(kind: 'page' | 'private' | 'asset'): Record<string, string>;
+  /** Only in demo mode: the courier's port for the demo mailbox, or `undefined` while it is not up. */
+  readonly demoPort?: (() => number | undefined) | undefined;
+}
+
+const functionPaths: readonly string[] = [paths.api, paths.post, paths.health, paths.recipients];
+const formPages: readonly PageName[] = ['form', 'form-affected', 'form-under-18'];
+
+/** A slow phone on a slow network may take this long to send its report; whoever takes longer only holds a socket. */
+const slowestRequest = 60_000;
+const slowestHeaders = 15_000;
+const idleSocket = 65_000;
+
+/** Serves the built site and the function on one port. Listening and closing are the caller's. */
+export function createNodeHost(host: NodeHost): Server {
+  const server = createServer(
+    {
+      requestTimeout: slowestRequest,
+      headersTimeout: slowestHeaders,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 5_000,
+    },
+    listener(host),
+  );
+  server.maxHeadersCount = 100;
+  server.setTimeout(idleSocket);
+  return server;
+}
+
+function listener(host: NodeHost): RequestListener {
+  const { siteDir, locales, demoPort, headers } = host;
+  const isPrivate = new Set(locales.flatMap((locale) => formPages.map((page) => pagePath(locale, page))));
+  const notFoundPage = fixedPage(siteDir, '404.html');
+  const notFound = (response: ServerResponse, status = 404) => notFoundPage(response, status, headers('page'));
+  const answer = functionListener(host);
+  const serveFile = sirv(siteDir, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, path) => setAll(response, headers(kindOf(path, isPrivate))),
+  });
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (functionPaths.includes(path)) return answer(request, response);
+    if (demoPort !== undefined && path.startsWith(paths.demo)) {
+      return proxyDemo({ port: demoPort, unavailable: (late) => notFound(late, 503) }, request, response);
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD');
+      return notFound(response, 405);
+    }
+    if (isPrivate.has(path) && !host.intakeOpen) request.url = phonesInstead(path, locales);
+    // A part of a file is never asked for by a browser that reads pages, and ranges of compressed files mislead caches.
+    delete request.headers.range;
+    serveFile(request, response, () => notFound(response));
+  };
+}
+
+/** The function, compressed. Should it ever throw, whoever asked still gets the page of phones. */
+function functionListener({ fetch, siteDir, locales, headers }: NodeHost) {
+  const phones = fixedPage(siteDir, `${pagePath(locales[0] ?? 'en', 'phones')}index.html`);
+  // srvx types its requests as HTTP/1 and HTTP/2 at once; ours are the first.
+  const run = toNodeHandler(async (request) => compressAnswer(request, await fetch(request))) as RequestListener;
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    Promise.resolve(run(request, response)).catch(() => {
+      if (response.headersSent) response.destroy();
+      else phones(response, 503, headers('private'));
+    });
+  };
+}
+
+function kindOf(path: string, isPrivate: ReadonlySet<string>): 'page' | 'private' | 'asset' {
+  if (isPrivate.has(path)) return 'private';
+  return path.endsWith('/') || path.endsWith('.html') ? 'page' : 'asset';
+}
+
+function phonesInstead(path: string, locales: readonly string[]): string {
+  const locale = locales.find((id) => path.startsWith(pagePath(id, 'home'))) ?? 'en';
+  return pagePath(locale, 'phones');
+}
+
+function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}

@@ -1,0 +1,26 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { OutboxStats } from '../outbox.ts';
+import { integer, type Row } from './row-values.ts';
+
+const counts = `
+  SELECT
+    (SELECT count(*) FROM outbox WHERE state = 'due') AS due,
+    (SELECT count(*) FROM outbox WHERE state = 'leased') AS leased,
+    (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
+    (SELECT coalesce(sum(delivered), 0) FROM day_count WHERE day = :day) AS delivered,
+    (SELECT coalesce(min(first_due_at), :now) FROM outbox WHERE state IN ('due', 'leased')) AS oldest`;
+
+/** Counts of the whole store. A second contact whose time has not come is due, but not late. */
+export function countEnvelopes(database: DatabaseSync) {
+  const counting = database.prepare(counts);
+  return (now: number): OutboxStats => {
+    const row: Row = counting.get({ now, day: new Date(now).toISOString().slice(0, 10) }) ?? {};
+    return {
+      due: integer(row, 'due'),
+      leased: integer(row, 'leased'),
+      dead: integer(row, 'dead'),
+      deliveredToday: integer(row, 'delivered'),
+      oldestDueMs: Math.max(0, now - integer(row, 'oldest')),
+    };
+  };
+}

@@ -1,0 +1,26 @@
+import type { SQLOutputValue } from 'node:sqlite';
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** The only value of a row, for questions with one answer. */
+export const only = (row: Row | undefined): SQLOutputValue | undefined => Object.values(row ?? {})[0];
+
+/** One column of a row as the type that the schema promises; anything else means the file was changed by hand. */
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : wrong(column, 'text');
+}
+
+export function integer(row: Row, column: string): number {
+  const value = row[column];
+  return typeof value === 'number' ? value : wrong(column, 'a number');
+}
+
+export function bytes(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  return value instanceof Uint8Array ? value : wrong(column, 'bytes');
+}
+
+function wrong(column: string, expected: string): never {
+  throw new Error(`Column "${column}" of the store does not hold ${expected}: restore a backup.`);
+}

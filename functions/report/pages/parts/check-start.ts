@@ -1,0 +1,43 @@
+import type { CheckState, PageContext } from '../page-model.ts';
+import { rich } from '../rich.ts';
+import { classNames } from './class-names.ts';
+import { emergencyLine, emergencyPanel } from './emergency-panel.ts';
+import { phonesFirst } from './form-intro.ts';
+import { type Markup, markup } from './markup.ts';
+import { phoneList } from './phone-list.ts';
+import { codesOf } from './raw-answers.ts';
+
+/** What stands above the slips: what changed, what this page is, 999, and for the two shorter forms the phones again. */
+export function checkStart(context: PageContext, state: CheckState): Markup {
+  const { words } = context;
+  const phones = phoneList(context, firstPhones(state));
+  return markup`${lookAgain(context, state)}<h1>${words('report:check.title')}</h1>
+<p>${words('report:check.lead')}</p>
+${danger(context, state)}${state.variant === 'under-18' && young(context)}${phones && markup`<h2>${words('report:check.call')}</h2>\n${phones}<p>${words('report:calls.kept')}</p>\n`}`;
+}
+
+/** Why the page is back although Send was pressed. */
+function lookAgain(context: PageContext, { changed, errors }: CheckState): Markup | undefined {
+  const { words } = context;
+  const reasons = errors.map(({ field }) => (field === 'exclude' ? 'cannotLeaveOut' : 'oldPage'));
+  const keys = [...new Set(changed ? ['changed', ...reasons] : reasons)];
+  if (keys.length === 0) return undefined;
+  return markup`<section class="${classNames.errors}" tabindex="-1" aria-labelledby="errors">
+<p id="errors"><b>${words('report:check.lookAgain')}</b></p>
+${keys.map((key) => markup`<p>${rich(context, words(`report:check.${key}`))}</p>\n`)}<p>${words('report:errors.kept')}</p>
+</section>
+`;
+}
+
+/** Unless the answer is a plain "no", the whole panel: a blank answer says nothing about danger (service.md, M6). */
+const danger = (context: PageContext, { answers }: CheckState): Markup =>
+  codesOf(answers, 'danger').join() === 'no' ? emergencyLine(context) : emergencyPanel(context);
+
+const young = ({ words }: PageContext): Markup =>
+  markup`<p class="${classNames.notice}">${words('report:young.needNot')} ${words('report:young.takeBack')}</p>\n`;
+
+/** Where a phone is quicker than any mail it comes first; who is affected sees first who is not the state (M8). */
+function firstPhones({ variant, urgency, decision }: CheckState): readonly string[] {
+  const own = phonesFirst[variant];
+  return urgency.level === 'normal' ? own : [...own, ...decision.contacts.filter((id) => id !== 'emergency')];
+}

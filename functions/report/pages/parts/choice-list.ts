@@ -1,0 +1,33 @@
+import type { FormState } from '../page-model.ts';
+import { classNames } from './class-names.ts';
+import { attribute, flag, type Markup, type MarkupValue, markup } from './markup.ts';
+import { choiceOf, codesOf } from './raw-answers.ts';
+
+/** One circle or box. */
+export interface Option {
+  readonly value: string;
+  readonly label: MarkupValue;
+  /** A second, softer line inside the label. */
+  readonly more?: string | undefined;
+}
+
+export interface ChoiceList {
+  readonly field: string;
+  readonly type: 'radio' | 'checkbox';
+  readonly options: readonly Option[];
+  readonly look?: 'answer' | 'tile';
+  readonly describedBy?: string | undefined;
+}
+
+/** Circles or boxes, each row a label; ticked as they came, and none of them otherwise. */
+export function choiceList({ answers }: Pick<FormState, 'answers'>, list: ChoiceList): readonly Markup[] {
+  const { field, type, options, look = 'answer', describedBy } = list;
+  const ticked = type === 'radio' ? [choiceOf(answers, field)] : codesOf(answers, field);
+  return options.map(({ value, label, more }) => {
+    const id = `${field}-${value}`;
+    const state = markup`${attribute('aria-describedby', describedBy)}${flag('checked', ticked.includes(value))}`;
+    const second = more && markup` <span class="${classNames.hint}">${more}</span>`;
+    return markup`<label class="${classNames[look]}" for="${id}"><input type="${type}" id="${id}" name="${field}" value="${value}"${state}><span><span>${label}</span>${second}</span></label>
+`;
+  });
+}

@@ -1,0 +1,51 @@
+import { pagePath } from '../../contract/paths.ts';
+import type { PageContext, Variant } from '../page-model.ts';
+import { rich } from '../rich.ts';
+import { classNames } from './class-names.ts';
+import { emergencyPanel } from './emergency-panel.ts';
+import { type Markup, markup } from './markup.ts';
+import { phoneList } from './phone-list.ts';
+
+/** Whom to phone before anything is written: not the state, or bound to keep most things private (service.md 4.4, M7). */
+export const phonesFirst: Readonly<Record<Variant, readonly string[]>> = {
+  public: [],
+  affected: ['helpline', 'victim-support'],
+  'under-18': ['child-line', 'missing-people'],
+};
+
+/** What stands above the first question: what is true of all forms, and what this reader must know first. */
+export const formIntro = (context: PageContext, variant: Variant): Markup =>
+  markup`${intros[variant](context)}${privacy(context)}`;
+
+const intros: Readonly<Record<Variant, (context: PageContext) => Markup>> = {
+  public: (context) => markup`${emergencyPanel(context)}`,
+  affected: (context) => markup`<p>${rich(context, context.words('report:form.affected.lead'))}</p>
+<h2>${context.words('report:form.affected.call')}</h2>
+${phoneList(context, phonesFirst.affected)}<p>${context.words('report:calls.kept')}</p>
+<p>${context.words('report:form.affected.phone')}</p>
+${emergencyPanel(context)}`,
+  'under-18': (context) => markup`${youngFirst(context)}<h2>${context.words('report:form.under-18.call')}</h2>
+${phoneList(context, phonesFirst['under-18'])}<p>${context.words('report:form.under-18.phone')}</p>
+<p>${context.words('report:calls.kept')}</p>
+${emergencyPanel(context)}`,
+};
+
+/** Before a 15-year-old writes anything: who reads it, and what need not be written (service.md, M7). */
+const youngFirst = ({ words }: PageContext): Markup => markup`<div class="${classNames.notice}">
+<h2>${words('report:form.under-18.first')}</h2>
+<p>${words('report:form.under-18.police')}</p>
+<p>${words('report:young.needNot')}</p>
+</div>
+`;
+
+/** Sentences that the code keeps: who answers for the page, who gets it, how long it is kept, what leaving does. */
+function privacy({ words, model, locale, demo }: PageContext): Markup {
+  const { controller } = model.partnership;
+  const named = controller
+    ? words('report:privacy.controller', { name: controller.name })
+    : words('report:privacy.noController');
+  const responsible = demo === true ? words('report:privacy.demo') : named;
+  return markup`<p>${words('report:privacy.you')} ${responsible} ${words('report:privacy.kept')} <a href="${pagePath(locale, 'private')}">${words('report:privacy.more')}</a></p>
+<p>${words('report:privacy.leave')}</p>
+`;
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { Recipients } from './contract/recipient-setting.ts';
+import { demoDomain, demoRecipients } from './settings/demo-recipients.ts';
+import { type MailSettings, readMail } from './settings/read-mail.ts';
+import { type Environment, type ReadFile, readNamed, readPlain } from './settings/read-named.ts';
+import { readRecipients } from './settings/read-recipients.ts';
+import { readValue } from './settings/read-value.ts';
+import { SettingsError } from './settings/settings-error.ts';
+
+/** Every setting but the two secrets, which `readSecret` hands to the one process that needs each. */
+export interface Settings {
+  /** No SMTP_URL: mail goes to a server of our own that keeps it, and nothing reaches an agency. */
+  readonly demo: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Public origin; its path is `/`. */
+  readonly siteUrl: URL;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly mail: MailSettings;
+  readonly recipients: Recipients;
+  readonly intake: 'open' | 'closed';
+  /** Languages that are shown although no person reviewed their safety words; `all` in demo mode. */
+  readonly draftLanguages: readonly string[] | 'all';
+  /** Longest random delay of a report with no urgency; 0 also empties the slow lane. */
+  readonly releaseDelaySeconds: number;
+  /** How many proxies of ours stand in front; 0 is none. */
+  readonly trustedProxyHops: number;
+}
+
+/** The agency ids of the content model. */
+export interface KnownAgencies {
+  readonly all: readonly string[];
+  /** Those a rule can mail. */
+  readonly mailed: readonly string[];
+}
+
+/** Reads and checks every setting. Throws a `SettingsError` of one sentence for the first that is missing or wrong. */
+export function readSettings(env: Environment, files: ReadFile, agencies: KnownAgencies): Settings {
+  refuseUnbuiltStores(env);
+  const mail = readMail(env);
+  const demo = mail === undefined;
+  if (demo) refuseHalfConfigured(env);
+  const port = readValue('PORT', env);
+  const recipients = readNamed('RECIPIENTS', env, files);
+  return {
+    demo,
+    host: readPlain('HOST', env) ?? '127.0.0.1',
+    port,
+    siteUrl: readValue('SITE_URL', env) ?? new URL(`http://localhost:${port}`),
+    dataDir: resolve(readPlain('DATA_DIR', env) ?? 'var'),
+    mail: mail ?? { relays: [], from: `site@${demoDomain}`, alertTo: undefined },
+    recipients: demo ? demoRecipients(agencies.mailed) : readLive(recipients, agencies.all),
+    intake: readValue('INTAKE', env),
+    draftLanguages: readValue('DRAFT_LANGUAGES', env) ?? (demo ? 'all' : []),
+    releaseDelaySeconds: readValue('RELEASE_DELAY', env) ?? (demo ? 0 : 900),
+    trustedProxyHops: readValue('TRUSTED_PROXY', env),
+  };
+}
+
+/** Without a mailbox for anyone the site still runs, and shows phones only. */
+function readLive(named: ReturnType<typeof readNamed>, agencies: readonly string[]): Recipients {
+  return named === undefined ? new Map() : readRecipients(named, agencies);
+}
+
+function refuseUnbuiltStores(env: Environment): void {
+  const store = readPlain('DATABASE_URL', env) === undefined ? readValue('STORE', env) : 'postgres';
+  if (store === 'embedded') return;
+  throw new SettingsError(`STORE=${store} is not built yet: unset DATABASE_URL and set STORE=embedded.`);
+}
+
+/** Settings of a real site without SMTP_URL would take real reports into a demo; that must not happen in silence. */
+function refuseHalfConfigured(env: Environment): void {
+  const names = ['RECIPIENTS_FILE', 'RECIPIENTS', 'MAIL_FROM', 'ALERT_TO', 'SMTP_URL_2'];
+  const name = names.find((one) => readPlain(one, env) !== undefined);
+  if (name === undefined) return;
+  throw new SettingsError(`${name} is set but SMTP_URL is not: set SMTP_URL, or unset ${name} to run the demo.`);
+}

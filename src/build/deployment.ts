@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import type { SiteInput } from './build-site.ts';
+import { loadFunction } from './load-function.ts';
+
+/** What the build needs to know of `functions/report/hosts/deployment.ts`. */
+interface DeploymentModule {
+  readDeployment(env: Readonly<Record<string, string | undefined>>): {
+    readonly settings: { readonly siteUrl: URL; readonly demo: boolean };
+    readonly intake: { readonly open: boolean };
+  };
+}
+
+/** What to build for the settings of this folder (`.env` and the environment). Throws one sentence when one is wrong. */
+export async function deploymentInput(): Promise<SiteInput> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { readDeployment } = await loadFunction<DeploymentModule>('hosts/deployment.ts');
+  const { settings, intake } = readDeployment(process.env);
+  return {
+    siteUrl: settings.siteUrl.href.replace(/\/$/, ''),
+    intake: intake.open ? 'open' : 'phones-only',
+    demo: settings.demo,
+  };
+}
+
+/** A fault as one line on stderr. */
+export function say(fault: unknown): void {
+  const text = fault instanceof Error ? fault.message : String(fault);
+  const isSettings = fault instanceof Error && fault.name === 'SettingsError';
+  console.error(isSettings ? text.replaceAll(/\s*\n\s*/g, ' ') : text);
+}

@@ -1,0 +1,13 @@
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { pageSchema } from './schemas/page.ts';
+
+/** `en/pages/who.md` has the id `en/who`. */
+const withoutFolder = ({ entry }: { entry: string }) => entry.replace('/pages/', '/').replace(/\.mdx?$/, '');
+
+export const collections = {
+  pages: defineCollection({
+    loader: glob({ base: './content', pattern: '*/pages/*.{md,mdx}', generateId: withoutFolder, retainBody: false }),
+    schema: pageSchema,
+  }),
+};

@@ -1,0 +1,18 @@
+import agencies from '#content/model/agencies.yaml';
+import areas from '#content/model/areas.yaml';
+import partnership from '#content/model/partnership.yaml';
+import places from '#content/model/places.yaml';
+import routes from '#content/model/routes.yaml';
+import signs from '#content/model/signs.yaml';
+import type { RoutingTable } from '#contract/routing-table.ts';
+import type { PageModel } from '#pages/page-model.ts';
+
+/** The content model that pages are built from; the function hands the same to the pages it answers with. */
+export const model: PageModel & { readonly routes: RoutingTable } = {
+  agencies,
+  areas,
+  places,
+  signs,
+  partnership,
+  routes,
+};

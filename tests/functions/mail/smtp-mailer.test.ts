@@ -1,0 +1,199 @@
+import type { Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Delivery } from '../../../functions/report/mail/mail.ts';
+import { type SmtpMailerOptions, smtpMailer } from '../../../functions/report/mail/smtp-mailer.ts';
+import { certificate } from '../../support/certificate.ts';
+import { closedPort, mailServer, type Point, type Reply, scriptedServer } from '../../support/mail-servers.ts';
+
+const tls = await certificate();
+const canary = 'CanaryOfTheMailer';
+const delivery: Delivery = {
+  to: 'desk@police.example',
+  message: {
+    subject: `ref ${canary}`,
+    text: canary,
+    messageId: '<1.police@signs.example>',
+    date: '2027-03-14T12:00:00Z',
+  },
+};
+
+function mailer(relays: readonly string[], over: Partial<SmtpMailerOptions> = {}) {
+  const options = { from: 'reports@signs.example', name: 'signs.example', ca: tls.cert, relays, ...over };
+  const made = smtpMailer(options);
+  onTestFinished(() => made.close());
+  return made;
+}
+
+const retry = (ambiguous: boolean, code: string) => ({ outcome: 'retry', ambiguous, code });
+
+test('a mail goes over STARTTLS to one mailbox', async () => {
+  const server = await mailServer(tls);
+  expect(await mailer([`smtp://127.0.0.1:${server.port}`]).deliver(delivery)).toEqual({ outcome: 'delivered' });
+  expect(server.mails).toMatchObject([{ to: ['desk@police.example'], from: 'reports@signs.example', secure: true }]);
+  expect(server.mails[0]?.raw).toContain('Message-ID: <1.police@signs.example>');
+});
+
+test('a mail goes over TLS from the first byte', async () => {
+  const server = await mailServer(tls, { secure: true });
+  expect(await mailer([`smtps://127.0.0.1:${server.port}`]).deliver(delivery)).toEqual({ outcome: 'delivered' });
+});
+
+test('every attempt has the same bytes, but for the line that says it may be a second copy', async () => {
+  const server = await mailServer(tls);
+  const sender = mailer([`smtp://127.0.0.1:${server.port}`]);
+  for (const possibleDuplicate of [undefined, undefined, 3]) await sender.deliver({ ...delivery, possibleDuplicate });
+  const [first, second, third] = server.mails.map(({ raw }) => raw);
+  expect(second).toBe(first);
+  expect(third?.replace('X-Possible-Duplicate: attempt 3\r\n', '')).toBe(first);
+  expect(third).not.toBe(first);
+});
+
+/** A server with TLS from the first byte that goes wrong at one point. */
+async function deliverTo(replies: Partial<Record<Point, Reply>>, times: SmtpMailerOptions['times'] = {}) {
+  const server = await scriptedServer(replies, tls);
+  const result = await mailer([`smtps://127.0.0.1:${server.port}`], { times }).deliver(delivery);
+  return { result, server };
+}
+
+const cut: Reply = (socket: Socket) => socket.destroy();
+const silence: Reply = () => undefined;
+
+test.each<[about: string, replies: Partial<Record<Point, Reply>>, result: object]>([
+  ['taken', {}, { outcome: 'delivered' }],
+  ['greylisted', { RCPT: '451 4.7.1 try later' }, retry(false, 'EENVELOPE-451')],
+  ['mailbox unknown', { RCPT: '550 5.1.1 no such mailbox' }, { outcome: 'dead', code: 'EENVELOPE-550' }],
+  ['text refused for now', { dot: '452 4.3.1 full' }, retry(false, 'EMESSAGE-452')],
+  ['text refused', { dot: '552 5.3.4 too big' }, { outcome: 'dead', code: 'EMESSAGE-552' }],
+  ['text refused as junk', { dot: '554 5.7.1 no' }, { outcome: 'dead', code: 'EMESSAGE-554' }],
+  ['DATA refused', { DATA: '554 5.5.1 no' }, { outcome: 'dead', code: 'EENVELOPE-554' }],
+  ['relay going down', { RCPT: '421 4.3.2 bye' }, retry(false, 'EENVELOPE-421')],
+  ['not for us', { greeting: '554 go away' }, retry(false, 'EPROTOCOL-554')],
+  ['cut after the final dot', { dot: cut }, retry(true, 'ECONNECTION')],
+  ['cut at DATA', { DATA: cut }, retry(true, 'ECONNECTION')],
+])('%s', async (_about, replies, result) => expect((await deliverTo(replies)).result).toMatchObject(result));
+
+test('where the server can tell of a failure, it is asked to quote the headers only', async () => {
+  const { server } = await deliverTo({ EHLO: '250-test\r\n250 DSN' });
+  expect(server.received()).toMatch(/MAIL FROM:<reports@signs\.example> .*RET=HDRS/);
+  expect(server.received()).toMatch(/RCPT TO:<desk@police\.example> .*NOTIFY=FAILURE,DELAY/);
+});
+
+test('after a cut the same mail is not sent again behind our back', async () => {
+  const { server } = await deliverTo({ dot: cut });
+  expect(server.connections()).toBe(1);
+});
+
+test('a server that never greets is given up, and nothing can have arrived', async () => {
+  expect((await deliverTo({ greeting: silence }, { greeting: 50 })).result).toMatchObject(retry(false, 'ETIMEDOUT'));
+});
+
+test('silence after the final dot is given up, and the mail may have arrived', async () => {
+  expect((await deliverTo({ dot: silence }, { silence: 50 })).result).toMatchObject(retry(true, 'ETIMEDOUT'));
+});
+
+test.each<Point>(['greeting', 'EHLO', 'dot'])(
+  'a server that drips its answer to %s for ever is cut off at the deadline',
+  async (point) => {
+    const drip: Reply = (socket) => {
+      const timer = setInterval(() => socket.write('250-a\r\n'), 5);
+      socket.on('close', () => clearInterval(timer));
+    };
+    const { result } = await deliverTo({ [point]: drip }, { total: 300 });
+    expect(result).toMatchObject({ outcome: 'retry' });
+  },
+);
+
+test('with STARTTLS stripped from the answer no word of the mail leaves', async () => {
+  const server = await scriptedServer({});
+  const sender = mailer([`smtp://127.0.0.1:${server.port}`], { times: { total: 2000, connect: 200 } });
+  expect(await sender.deliver(delivery)).toMatchObject({ outcome: 'retry', ambiguous: false });
+  expect(server.received()).toMatch(/EHLO signs\.example/);
+  expect(server.received()).not.toMatch(/MAIL FROM|DATA|Canary/i);
+});
+
+test.each([
+  ['for another name', { name: 'elsewhere.example' }],
+  ['that has run out', { until: new Date('2020-01-01') }],
+])('a certificate %s is not taken, even from an authority we trust', async (_about, over) => {
+  const wrong = await certificate(over);
+  const server = await mailServer(wrong);
+  const result = await mailer([`smtp://127.0.0.1:${server.port}`], { ca: wrong.cert }).deliver(delivery);
+  expect(result).toMatchObject({ outcome: 'retry', ambiguous: false });
+  expect(server.mails).toEqual([]);
+});
+
+test('a certificate of nobody we trust is not taken', async () => {
+  const server = await mailServer(await certificate());
+  expect(await mailer([`smtp://127.0.0.1:${server.port}`]).deliver(delivery)).toMatchObject({
+    outcome: 'retry',
+    ambiguous: false,
+  });
+  expect(server.mails).toEqual([]);
+});
+
+test('TLS older than 1.2 is not taken', async () => {
+  const server = await mailServer(tls, { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' });
+  const result = await mailer([`smtp://127.0.0.1:${server.port}`]).deliver(delivery);
+  expect(result).toMatchObject({ outcome: 'retry' });
+  expect(server.mails).toEqual([]);
+});
+
+test('the demo may mail its own server on this machine without TLS', async () => {
+  const server = await mailServer(tls, { disabledCommands: ['STARTTLS', 'AUTH'] });
+  const sender = mailer([`smtp://127.0.0.1:${server.port}`], { loopbackPlain: true });
+  expect(await sender.deliver(delivery)).toEqual({ outcome: 'delivered' });
+  expect(server.mails[0]?.secure).toBe(false);
+});
+
+test('a wrong password is ours to mend: the mail waits', async () => {
+  const server = await mailServer(tls, {
+    authOptional: false,
+    onAuth: (_auth, _session, callback) => callback(new Error('no')),
+  });
+  const result = await mailer([`smtp://someone:wrong@127.0.0.1:${server.port}`]).deliver(delivery);
+  expect(result).toEqual({ outcome: 'retry', ambiguous: false, code: 'EAUTH-535' });
+});
+
+test('when the first relay cannot be reached the second takes the mail', async () => {
+  const server = await mailServer(tls);
+  const relays = [`smtp://127.0.0.1:${await closedPort()}`, `smtp://127.0.0.1:${server.port}`];
+  expect(await mailer(relays).deliver(delivery)).toEqual({ outcome: 'delivered' });
+});
+
+test('when the first relay has judged the mail the second is not asked', async () => {
+  const first = await scriptedServer({ RCPT: '550 5.1.1 no' }, tls);
+  const second = await mailServer(tls);
+  const relays = [`smtps://127.0.0.1:${first.port}`, `smtp://127.0.0.1:${second.port}`];
+  expect(await mailer(relays).deliver(delivery)).toMatchObject({ outcome: 'dead' });
+  expect(second.mails).toEqual([]);
+});
+
+test('after an end without a word the second relay is not tried in the same breath, but goes first the next time', async () => {
+  const first = await scriptedServer({ dot: cut }, tls);
+  const second = await mailServer(tls);
+  const sender = mailer([`smtps://127.0.0.1:${first.port}`, `smtp://127.0.0.1:${second.port}`]);
+  expect(await sender.deliver(delivery)).toMatchObject({ outcome: 'retry', ambiguous: true });
+  expect(second.mails).toEqual([]);
+  expect(await sender.deliver({ ...delivery, possibleDuplicate: 2 })).toEqual({ outcome: 'delivered' });
+  expect(second.mails).toHaveLength(1);
+});
+
+test('a mailer that is closed in the middle of a mail says that it may have arrived', async () => {
+  let reached = () => {};
+  const atDot = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const server = await scriptedServer({ dot: () => reached() }, tls);
+  const sender = mailer([`smtps://127.0.0.1:${server.port}`]);
+  const delivering = sender.deliver(delivery);
+  await atDot;
+  await sender.close();
+  expect(await delivering).toMatchObject({ outcome: 'retry', ambiguous: true });
+});
+
+test('a mail that cannot be built is not called sent', async () => {
+  const server = await mailServer(tls);
+  const result = await mailer([`smtp://127.0.0.1:${server.port}`]).deliver({ ...delivery, to: '' });
+  expect(result).toMatchObject({ outcome: 'retry' });
+  expect(server.mails).toEqual([]);
+});

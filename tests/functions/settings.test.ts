@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { readSecret } from '../../functions/report/settings/read-secret.ts';
+import { SettingsError } from '../../functions/report/settings/settings-error.ts';
+import { readSettings } from '../../functions/report/settings.ts';
+
+const agencies = { all: ['police', 'helpline', 'crimestoppers'], mailed: ['police', 'helpline'] };
+const recipientsFile = `
+police:
+  email: reports@police.example
+  backup_email: control@police.example
+  reads: 24/7
+  agreed: 2027-01-31
+  tested: 2027-02-01
+helpline:
+  email: reports@helpline.example
+  reads: Mon-Fri 09:00-17:00
+  agreed: 2027-01-31
+`;
+const secret = Buffer.alloc(32, 7).toString('base64');
+const password = 'hunter2-canary';
+const live = {
+  SMTP_URL: `smtps://site:${password}@mail.example.org:465`,
+  MAIL_FROM: 'signs@example.org',
+  RECIPIENTS_FILE: 'private/recipients.yaml',
+};
+
+const read = (env: Record<string, string | undefined>, file = recipientsFile) =>
+  readSettings(env, () => file, agencies);
+
+/** What a start with these settings says, or `undefined` when it goes ahead. */
+function refusal(run: () => unknown): string | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return error.message;
+  }
+}
+
+describe('with nothing set', () => {
+  const settings = read({});
+
+  test('the site is a demo on this machine', () => {
+    expect(settings).toMatchObject({
+      demo: true,
+      host: '127.0.0.1',
+      port: 4321,
+      intake: 'open',
+      releaseDelaySeconds: 0,
+    });
+    expect(settings.siteUrl.href).toBe('http://localhost:4321/');
+    expect(settings.draftLanguages).toBe('all');
+    expect(settings.mail.relays).toEqual([]);
+  });
+
+  test('every agency a rule can name has an invented mailbox and no other agency has one', () => {
+    expect([...settings.recipients].map(([id, { email, reads }]) => [id, email, reads])).toEqual([
+      ['police', 'police@demo.invalid', '24/7'],
+      ['helpline', 'helpline@demo.invalid', '24/7'],
+    ]);
+  });
+});
+
+describe('with a real mail server', () => {
+  test('mailboxes come from the file, with their hours and dates', () => {
+    const { demo, recipients, mail, releaseDelaySeconds, draftLanguages } = read(live);
+    expect({ demo, releaseDelaySeconds, draftLanguages }).toEqual({
+      demo: false,
+      releaseDelaySeconds: 900,
+      draftLanguages: [],
+    });
+    expect(mail).toEqual({ relays: [live.SMTP_URL], from: 'signs@example.org', alertTo: undefined });
+    expect(recipients.get('police')).toEqual({
+      email: 'reports@police.example',
+      backupEmail: 'control@police.example',
+      reads: '24/7',
+      agreed: '2027-01-31',
+      tested: '2027-02-01',
+      acknowledges: false,
+      json: false,
+    });
+    expect(recipients.get('helpline')?.tested).toBeUndefined();
+  });
+
+  test('the same file can be given whole', () => {
+    const { RECIPIENTS_FILE: _file, ...rest } = live;
+    expect(read({ ...rest, RECIPIENTS: recipientsFile }).recipients).toEqual(read(live).recipients);
+  });
+
+  test('without a file for mailboxes nobody has one', () => {
+    expect(read({ ...live, RECIPIENTS_FILE: '' }).recipients.size).toBe(0);
+  });
+
+  test('a second mail server is tried after the first', () => {
+    const env = { ...live, SMTP_URL_2: 'smtp://relay.example.org:587' };
+    expect(read(env).mail.relays).toEqual([live.SMTP_URL, 'smtp://relay.example.org:587']);
+  });
+});
+
+describe('one wrong setting stops the start with one sentence that says what to set', () => {
+  test.each<[about: string, env: Record<string, string>, hint: string]>([
+    ['a port that is a word', { PORT: 'web' }, 'Set PORT to a number from 1 to 65535.'],
+    ['a port that is too high', { PORT: '70000' }, 'Set PORT'],
+    ['a site address with a path', { SITE_URL: 'https://example.org/signs' }, 'Set SITE_URL'],
+    ['a site address without https', { SITE_URL: 'example.org' }, 'Set SITE_URL'],
+    ['a site address with a password', { SITE_URL: 'https://a:b@example.org' }, 'Set SITE_URL'],
+    ['an unknown store', { STORE: 'redis' }, 'Set STORE'],
+    ['a store that is not built', { STORE: 'postgres' }, 'STORE=postgres is not built yet'],
+    ['sending without a store', { STORE: 'send-through' }, 'STORE=send-through is not built yet'],
+    ['a database address', { DATABASE_URL: 'postgres://u:canary@db/x' }, 'STORE=postgres is not built yet'],
+    ['a half-shut intake', { INTAKE: 'maybe' }, 'Set INTAKE to open or closed'],
+    ['languages by their names', { DRAFT_LANGUAGES: 'Polish' }, 'Set DRAFT_LANGUAGES'],
+    ['a delay of a day', { RELEASE_DELAY: '86400' }, 'Set RELEASE_DELAY'],
+    ['a negative delay', { RELEASE_DELAY: '-1' }, 'Set RELEASE_DELAY'],
+    ['proxies by name', { TRUSTED_PROXY: 'nginx' }, 'Set TRUSTED_PROXY'],
+    ['a mail server without an address for the sender', { ...live, MAIL_FROM: '' }, 'Set MAIL_FROM'],
+    ['a sender with a name', { ...live, MAIL_FROM: 'Signs <signs@example.org>' }, 'Set MAIL_FROM'],
+    ['a sender outside ASCII', { ...live, MAIL_FROM: 'signs@exämple.org' }, 'Set MAIL_FROM'],
+    ['a mail server that is a web address', { ...live, SMTP_URL: 'https://mail.example.org' }, 'Set SMTP_URL'],
+    ['a mail server without its scheme', { ...live, SMTP_URL: 'mail.example.org:465' }, 'Set SMTP_URL'],
+    [
+      'encryption switched off',
+      { ...live, SMTP_URL: 'smtp://mail.example.org?ignoreTLS=true' },
+      'SMTP_URL: encryption is',
+    ],
+    [
+      'a second server with options',
+      { ...live, SMTP_URL_2: 'smtp://b.example?secure=false' },
+      'SMTP_URL_2: encryption is',
+    ],
+    ['an alert that is a list', { ...live, ALERT_TO: 'a@example.org,b@example.org' }, 'Set ALERT_TO'],
+    ['mailboxes twice', { ...live, RECIPIENTS: 'police: {}' }, 'RECIPIENTS and RECIPIENTS_FILE are both set'],
+    [
+      'mailboxes in a demo',
+      { RECIPIENTS_FILE: 'private/recipients.yaml' },
+      'RECIPIENTS_FILE is set but SMTP_URL is not',
+    ],
+    ['a sender in a demo', { MAIL_FROM: 'signs@example.org' }, 'MAIL_FROM is set but SMTP_URL is not'],
+    ['a second server only', { SMTP_URL_2: 'smtps://b.example' }, 'SMTP_URL_2 is set but SMTP_URL is not'],
+  ])('%s', (...[, env, hint]) => {
+    const message = refusal(() => read(env));
+    expect(message).toContain(hint);
+    expect(message).toMatch(/^[^\n]+\.$/);
+    expect(message).not.toMatch(/canary/);
+  });
+
+  test.each<[about: string, file: string, hint: string]>([
+    ['an agency that does not exist', 'polis:\n  email: a@b.example', 'entry "polis", line 1: no agency has this id'],
+    [
+      'a mailbox with a line break',
+      'police:\n  email: "a@b.example\\r\\nBcc: x@y.example"',
+      'email must be one plain mailbox',
+    ],
+    ['no mailbox', 'police:\n  reads: 24/7', 'entry "police", line 1: email must be one plain mailbox'],
+    ['nothing under an agency', '\npolice:', 'entry "police", line 2: must have keys of its own'],
+    [
+      'hours nobody can read',
+      'police: { email: a@b.example, reads: office hours, agreed: 2027-01-31 }',
+      'reads must be 24/7',
+    ],
+    ['a day that is none', 'police: { email: a@b.example, reads: 24/7, agreed: 2027-02-30 }', 'agreed must be a day'],
+    ['no agreement', 'police: { email: a@b.example, reads: 24/7 }', 'agreed must be a day'],
+    [
+      'a test day that is a tick',
+      'police: { email: a@b.example, reads: 24/7, agreed: 2027-01-31, tested: true }',
+      'tested must',
+    ],
+    ['a key with a typing mistake', `${recipientsFile}  jason: true`, 'the key "jason" is not known'],
+    ['json that is a word', `${recipientsFile}  json: please`, 'json must be true or false'],
+    ['a key for mail that is not built', `${recipientsFile}  openpgp: abc`, 'openpgp is not built yet'],
+    ['an agency twice', `${recipientsFile}\npolice: {}`, 'is not YAML at line 13'],
+    ['something else than YAML', 'police: [', 'is not YAML at line 1'],
+    ['a list', '- police', 'must be a list of agency ids'],
+  ])('a file for mailboxes with %s', (...[, file, hint]) => {
+    const message = refusal(() => read(live, file));
+    expect(message).toContain('RECIPIENTS_FILE private/recipients.yaml');
+    expect(message).toContain(hint);
+    expect(message).toMatch(/^[^\n]+\.$/);
+  });
+
+  test('a file that is not there', () => {
+    const missing = () =>
+      readSettings(
+        live,
+        () => {
+          throw new Error('ENOENT');
+        },
+        agencies,
+      );
+    expect(refusal(missing)).toMatch(
+      /^RECIPIENTS_FILE names private\/recipients\.yaml, which cannot be read: [^\n]+\.$/,
+    );
+  });
+});
+
+describe('a secret', () => {
+  test('is the 32 bytes of its file or of its setting', () => {
+    const bytes = new Uint8Array(Buffer.alloc(32, 7));
+    expect(new Uint8Array(readSecret('MASTER_KEY', { MASTER_KEY_FILE: 'k' }, () => `${secret}\n`))).toEqual(bytes);
+    expect(new Uint8Array(readSecret('INTAKE_SECRET', { INTAKE_SECRET: secret }, () => ''))).toEqual(bytes);
+  });
+
+  test.each<[about: string, env: Record<string, string>]>([
+    ['not set', {}],
+    ['too short', { MASTER_KEY: 'Y2FuYXJ5' }],
+    ['not base64', { MASTER_KEY: `canary!${secret.slice(7)}` }],
+  ])('that is %s is asked for and never printed', (...[, env]) => {
+    const message = refusal(() => readSecret('MASTER_KEY', env, () => ''));
+    expect(message).toMatch(/^[^\n]*MASTER_KEY[^\n]+npm run init[^\n]+\.$/);
+    expect(message).not.toMatch(/canary|Y2FuYXJ5/);
+  });
+});
