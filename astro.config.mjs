@@ -6,7 +6,11 @@ import { modelPlugin } from './src/build/model-plugin.ts';
  * Static pages only: what the function answers is built apart, round the shell that this build writes.
  * KTS_OUT_DIR lets a build go to a folder of its own, renamed in place when it is whole.
  */
-const { SITE_URL = 'http://localhost:4321', KTS_OUT_DIR = './dist', KTS_CACHE_DIR = './node_modules/.astro' } = process.env;
+const {
+  SITE_URL = 'http://localhost:4321',
+  KTS_OUT_DIR = './dist',
+  KTS_CACHE_DIR = './node_modules/.astro',
+} = process.env;
 
 export default defineConfig({
   site: SITE_URL,

@@ -1,5 +1,5 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { pageSchema } from './schemas/page.ts';
 
 /** `en/pages/who.md` has the id `en/who`. */

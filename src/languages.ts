@@ -4,7 +4,9 @@ import { toResources } from './i18n/resources.ts';
 import { servedLanguages } from './i18n/served-languages.ts';
 
 /** Every string of every language: the build reads them all. */
-export const resources = toResources(import.meta.glob<ResourceKey>('#content/*/*.json', { eager: true, import: 'default' }));
+export const resources = toResources(
+  import.meta.glob<ResourceKey>('#content/*/*.json', { eager: true, import: 'default' }),
+);
 
 /** The languages of this site, in the order of languages.yaml. */
 export const locales = servedLanguages(languages, Object.keys(resources));
@@ -12,6 +14,7 @@ export const locales = servedLanguages(languages, Object.keys(resources));
 /** A language that is served, by its id. */
 export function languageOf(locale: string): (typeof locales)[number] {
   const language = locales.find(({ id }) => id === locale);
-  if (!language) throw new Error(`No language "${locale}" is served: it needs a folder in content and an entry in languages.yaml.`);
+  if (!language)
+    throw new Error(`No language "${locale}" is served: it needs a folder in content and an entry in languages.yaml.`);
   return language;
 }

@@ -1,4 +1,4 @@
-import type { Rule, RoutingTable, Target } from '#contract/routing-table.ts';
+import type { RoutingTable, Rule, Target } from '#contract/routing-table.ts';
 
 /** One rule as the page of rules tells it: agency ids, or `children@area` for the council's own. */
 export interface WhoRule {

@@ -42,7 +42,7 @@ const readText = (path: string): string => readFileSync(path, 'utf8');
 export async function createIntake({ env, log }: IntakeOptions): Promise<Intake> {
   const routing = { ...model, ...model.routes };
   const agencies = { all: model.agencies.map(({ id }) => id), mailed: mailableAgencies(routing) };
-  const settings = readSettings(env, readText, agencies);
+  const settings = await readSettings(env, readText, agencies);
   const { open } = intakeState(settings, model.partnership, routing);
   const store = await openEmbeddedStore({ dataDir: settings.dataDir, role: 'intake' });
   const languages = languageShelf(locales, mail);

@@ -1,8 +1,8 @@
 import type { Words } from './contract/words.ts';
 import type { Language } from './parts.ts';
-import { createWords, type Resources } from './words.ts';
+import { createWords, type Namespaces } from './words.ts';
 
-type Chunk = () => Promise<{ readonly shell: string; readonly resources: Resources }>;
+type Chunk = () => Promise<{ readonly shell: string; readonly resources: Namespaces }>;
 
 export interface LanguageShelf {
   /** Ids of the languages that were built, English first. */
@@ -15,7 +15,7 @@ export interface LanguageShelf {
 const source = 'en';
 
 /** Takes down a language when it is first asked for, and keeps it: twenty-five at once would slow every cold start. */
-export function languageShelf(built: Readonly<Record<string, Chunk>>, mail: Resources[string]): LanguageShelf {
+export function languageShelf(built: Readonly<Record<string, Chunk>>, mail: Namespaces[string]): LanguageShelf {
   const taken = new Map<string, Promise<Language>>();
   const locales = [source, ...Object.keys(built).filter((locale) => locale !== source)];
   return {
@@ -27,14 +27,14 @@ export function languageShelf(built: Readonly<Record<string, Chunk>>, mail: Reso
     },
     async mailWords() {
       const { resources } = await chunkOf(built, source)();
-      return createWords({ locale: source, resources: { ...resources, mail }, fallback: {} });
+      return createWords({ locale: source, resources: { ...resources, mail }, fallback: {}, missing: 'show' });
     },
   };
 }
 
 async function open(built: Readonly<Record<string, Chunk>>, locale: string): Promise<Language> {
   const [{ shell, resources }, english] = await Promise.all([chunkOf(built, locale)(), chunkOf(built, source)()]);
-  return { shell, words: createWords({ locale, resources, fallback: english.resources }) };
+  return { shell, words: createWords({ locale, resources, fallback: english.resources, missing: 'show' }) };
 }
 
 function chunkOf(built: Readonly<Record<string, Chunk>>, locale: string): Chunk {

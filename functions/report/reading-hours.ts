@@ -83,17 +83,25 @@ function startAfter(spans: readonly Span[], start: number, date: Date): number |
   return undefined;
 }
 
-const londonClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+let clock: Intl.DateTimeFormat | undefined;
+
+/** Made when it is first needed: it costs as much as everything else at a start. */
+function londonClock(): Intl.DateTimeFormat {
+  clock ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return clock;
+}
 
 /** Minutes since Monday 00:00 on the clock of London. */
 function londonMinute(date: Date): number {
-  const parts = londonClock.formatToParts(date).map(({ type, value }) => [type, value]);
+  const parts = londonClock()
+    .formatToParts(date)
+    .map(({ type, value }) => [type, value]);
   const { weekday = '', hour, minute: past } = Object.fromEntries(parts) as Record<string, string | undefined>;
   return days.indexOf(weekday) * minutesPerDay + Number(hour) * 60 + Number(past);
 }

@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import type { Recipients } from './contract/recipient-setting.ts';
 import { demoDomain, demoRecipients } from './settings/demo-recipients.ts';
 import { type MailSettings, readMail } from './settings/read-mail.ts';
-import { type Environment, type ReadFile, readNamed, readPlain } from './settings/read-named.ts';
-import { readRecipients } from './settings/read-recipients.ts';
+import { type Environment, type Named, type ReadFile, readNamed, readPlain } from './settings/read-named.ts';
 import { readValue } from './settings/read-value.ts';
 import { SettingsError } from './settings/settings-error.ts';
 
@@ -35,13 +34,13 @@ export interface KnownAgencies {
   readonly mailed: readonly string[];
 }
 
-/** Reads and checks every setting. Throws a `SettingsError` of one sentence for the first that is missing or wrong. */
-export function readSettings(env: Environment, files: ReadFile, agencies: KnownAgencies): Settings {
+/** Reads and checks every setting. Rejects with a `SettingsError` of one sentence for the first that is missing or wrong. */
+export async function readSettings(env: Environment, files: ReadFile, agencies: KnownAgencies): Promise<Settings> {
   refuseUnbuiltStores(env);
   const mail = readMail(env);
   const demo = mail === undefined;
   if (demo) refuseHalfConfigured(env);
-  const port = readValue('PORT', env);
+  const port = readValue('PORT', env) ?? 4321;
   const recipients = readNamed('RECIPIENTS', env, files);
   return {
     demo,
@@ -50,21 +49,26 @@ export function readSettings(env: Environment, files: ReadFile, agencies: KnownA
     siteUrl: readValue('SITE_URL', env) ?? new URL(`http://localhost:${port}`),
     dataDir: resolve(readPlain('DATA_DIR', env) ?? 'var'),
     mail: mail ?? { relays: [], from: `site@${demoDomain}`, alertTo: undefined },
-    recipients: demo ? demoRecipients(agencies.mailed) : readLive(recipients, agencies.all),
-    intake: readValue('INTAKE', env),
+    recipients: demo ? demoRecipients(agencies.mailed) : await readLive(recipients, agencies.all),
+    intake: readValue('INTAKE', env) ?? 'open',
     draftLanguages: readValue('DRAFT_LANGUAGES', env) ?? (demo ? 'all' : []),
     releaseDelaySeconds: readValue('RELEASE_DELAY', env) ?? (demo ? 0 : 900),
-    trustedProxyHops: readValue('TRUSTED_PROXY', env),
+    trustedProxyHops: readValue('TRUSTED_PROXY', env) ?? 0,
   };
 }
 
-/** Without a mailbox for anyone the site still runs, and shows phones only. */
-function readLive(named: ReturnType<typeof readNamed>, agencies: readonly string[]): Recipients {
-  return named === undefined ? new Map() : readRecipients(named, agencies);
+/**
+ * Without a mailbox for anyone the site still runs, and shows phones only. The reader of YAML is loaded only where there
+ * is a file to read: it is the largest part of a cold start.
+ */
+async function readLive(named: Named | undefined, agencies: readonly string[]): Promise<Recipients> {
+  if (named === undefined) return new Map();
+  const { readRecipients } = await import('./settings/read-recipients.ts');
+  return readRecipients(named, agencies);
 }
 
 function refuseUnbuiltStores(env: Environment): void {
-  const store = readPlain('DATABASE_URL', env) === undefined ? readValue('STORE', env) : 'postgres';
+  const store = readPlain('DATABASE_URL', env) === undefined ? (readValue('STORE', env) ?? 'embedded') : 'postgres';
   if (store === 'embedded') return;
   throw new SettingsError(`STORE=${store} is not built yet: unset DATABASE_URL and set STORE=embedded.`);
 }

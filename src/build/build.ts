@@ -53,6 +53,7 @@ async function buildBoth(input: BuildInput, stamp: string): Promise<void> {
   await mkdir(work, { recursive: true });
   try {
     await buildSite(input, site);
+    await rm(path.join(site, 'README.md'), { force: true }); // of the folder `public`, for whoever works on it
     const built = await takeShells(site);
     await Promise.all([precompress(site), buildFunction(built, fn)]);
     await writeFile(path.join(fn, stampName), stamp);

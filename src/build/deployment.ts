@@ -4,17 +4,17 @@ import { loadFunction } from './load-function.ts';
 
 /** What the build needs to know of `functions/report/hosts/deployment.ts`. */
 interface DeploymentModule {
-  readDeployment(env: Readonly<Record<string, string | undefined>>): {
+  readDeployment(env: Readonly<Record<string, string | undefined>>): Promise<{
     readonly settings: { readonly siteUrl: URL; readonly demo: boolean };
     readonly intake: { readonly open: boolean };
-  };
+  }>;
 }
 
 /** What to build for the settings of this folder (`.env` and the environment). Throws one sentence when one is wrong. */
 export async function deploymentInput(): Promise<SiteInput> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { readDeployment } = await loadFunction<DeploymentModule>('hosts/deployment.ts');
-  const { settings, intake } = readDeployment(process.env);
+  const { settings, intake } = await readDeployment(process.env);
   return {
     siteUrl: settings.siteUrl.href.replace(/\/$/, ''),
     intake: intake.open ? 'open' : 'phones-only',

@@ -5,7 +5,8 @@ export function toResources(files: Readonly<Record<string, ResourceKey>>): Resou
   const resources: Resource = {};
   for (const [path, words] of Object.entries(files)) {
     const [, locale, namespace] = /([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
-    if (!locale || !namespace) throw new Error(`${path} is no file of words: those are content/<language>/<namespace>.json.`);
+    if (!locale || !namespace)
+      throw new Error(`${path} is no file of words: those are content/<language>/<namespace>.json.`);
     resources[locale] = { ...resources[locale], [namespace]: words };
   }
   return resources;

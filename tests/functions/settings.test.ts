@@ -28,9 +28,9 @@ const read = (env: Record<string, string | undefined>, file = recipientsFile) =>
   readSettings(env, () => file, agencies);
 
 /** What a start with these settings says, or `undefined` when it goes ahead. */
-function refusal(run: () => unknown): string | undefined {
+async function refusal(run: () => unknown): Promise<string | undefined> {
   try {
-    run();
+    await run();
     return undefined;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
@@ -38,10 +38,10 @@ function refusal(run: () => unknown): string | undefined {
   }
 }
 
-describe('with nothing set', () => {
-  const settings = read({});
+describe('with nothing set', async () => {
+  const settings = await read({});
 
-  test('the site is a demo on this machine', () => {
+  test('the site is a demo on this machine', async () => {
     expect(settings).toMatchObject({
       demo: true,
       host: '127.0.0.1',
@@ -54,7 +54,7 @@ describe('with nothing set', () => {
     expect(settings.mail.relays).toEqual([]);
   });
 
-  test('every agency a rule can name has an invented mailbox and no other agency has one', () => {
+  test('every agency a rule can name has an invented mailbox and no other agency has one', async () => {
     expect([...settings.recipients].map(([id, { email, reads }]) => [id, email, reads])).toEqual([
       ['police', 'police@demo.invalid', '24/7'],
       ['helpline', 'helpline@demo.invalid', '24/7'],
@@ -63,8 +63,8 @@ describe('with nothing set', () => {
 });
 
 describe('with a real mail server', () => {
-  test('mailboxes come from the file, with their hours and dates', () => {
-    const { demo, recipients, mail, releaseDelaySeconds, draftLanguages } = read(live);
+  test('mailboxes come from the file, with their hours and dates', async () => {
+    const { demo, recipients, mail, releaseDelaySeconds, draftLanguages } = await read(live);
     expect({ demo, releaseDelaySeconds, draftLanguages }).toEqual({
       demo: false,
       releaseDelaySeconds: 900,
@@ -83,18 +83,19 @@ describe('with a real mail server', () => {
     expect(recipients.get('helpline')?.tested).toBeUndefined();
   });
 
-  test('the same file can be given whole', () => {
+  test('the same file can be given whole', async () => {
     const { RECIPIENTS_FILE: _file, ...rest } = live;
-    expect(read({ ...rest, RECIPIENTS: recipientsFile }).recipients).toEqual(read(live).recipients);
+    const [whole, file] = await Promise.all([read({ ...rest, RECIPIENTS: recipientsFile }), read(live)]);
+    expect(whole.recipients).toEqual(file.recipients);
   });
 
-  test('without a file for mailboxes nobody has one', () => {
-    expect(read({ ...live, RECIPIENTS_FILE: '' }).recipients.size).toBe(0);
+  test('without a file for mailboxes nobody has one', async () => {
+    expect((await read({ ...live, RECIPIENTS_FILE: '' })).recipients.size).toBe(0);
   });
 
-  test('a second mail server is tried after the first', () => {
+  test('a second mail server is tried after the first', async () => {
     const env = { ...live, SMTP_URL_2: 'smtp://relay.example.org:587' };
-    expect(read(env).mail.relays).toEqual([live.SMTP_URL, 'smtp://relay.example.org:587']);
+    expect((await read(env)).mail.relays).toEqual([live.SMTP_URL, 'smtp://relay.example.org:587']);
   });
 });
 
@@ -138,8 +139,8 @@ describe('one wrong setting stops the start with one sentence that says what to 
     ],
     ['a sender in a demo', { MAIL_FROM: 'signs@example.org' }, 'MAIL_FROM is set but SMTP_URL is not'],
     ['a second server only', { SMTP_URL_2: 'smtps://b.example' }, 'SMTP_URL_2 is set but SMTP_URL is not'],
-  ])('%s', (...[, env, hint]) => {
-    const message = refusal(() => read(env));
+  ])('%s', async (...[, env, hint]) => {
+    const message = await refusal(() => read(env));
     expect(message).toContain(hint);
     expect(message).toMatch(/^[^\n]+\.$/);
     expect(message).not.toMatch(/canary/);
@@ -172,14 +173,14 @@ describe('one wrong setting stops the start with one sentence that says what to 
     ['an agency twice', `${recipientsFile}\npolice: {}`, 'is not YAML at line 13'],
     ['something else than YAML', 'police: [', 'is not YAML at line 1'],
     ['a list', '- police', 'must be a list of agency ids'],
-  ])('a file for mailboxes with %s', (...[, file, hint]) => {
-    const message = refusal(() => read(live, file));
+  ])('a file for mailboxes with %s', async (...[, file, hint]) => {
+    const message = await refusal(() => read(live, file));
     expect(message).toContain('RECIPIENTS_FILE private/recipients.yaml');
     expect(message).toContain(hint);
     expect(message).toMatch(/^[^\n]+\.$/);
   });
 
-  test('a file that is not there', () => {
+  test('a file that is not there', async () => {
     const missing = () =>
       readSettings(
         live,
@@ -188,14 +189,14 @@ describe('one wrong setting stops the start with one sentence that says what to 
         },
         agencies,
       );
-    expect(refusal(missing)).toMatch(
+    expect(await refusal(missing)).toMatch(
       /^RECIPIENTS_FILE names private\/recipients\.yaml, which cannot be read: [^\n]+\.$/,
     );
   });
 });
 
 describe('a secret', () => {
-  test('is the 32 bytes of its file or of its setting', () => {
+  test('is the 32 bytes of its file or of its setting', async () => {
     const bytes = new Uint8Array(Buffer.alloc(32, 7));
     expect(new Uint8Array(readSecret('MASTER_KEY', { MASTER_KEY_FILE: 'k' }, () => `${secret}\n`))).toEqual(bytes);
     expect(new Uint8Array(readSecret('INTAKE_SECRET', { INTAKE_SECRET: secret }, () => ''))).toEqual(bytes);
@@ -205,8 +206,8 @@ describe('a secret', () => {
     ['not set', {}],
     ['too short', { MASTER_KEY: 'Y2FuYXJ5' }],
     ['not base64', { MASTER_KEY: `canary!${secret.slice(7)}` }],
-  ])('that is %s is asked for and never printed', (...[, env]) => {
-    const message = refusal(() => readSecret('MASTER_KEY', env, () => ''));
+  ])('that is %s is asked for and never printed', async (...[, env]) => {
+    const message = await refusal(() => readSecret('MASTER_KEY', env, () => ''));
     expect(message).toMatch(/^[^\n]*MASTER_KEY[^\n]+npm run init[^\n]+\.$/);
     expect(message).not.toMatch(/canary|Y2FuYXJ5/);
   });

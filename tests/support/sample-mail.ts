@@ -10,7 +10,9 @@ import { blankReport, type Report } from '../../functions/report/contract/report
 import { routeReport } from '../../functions/report/contract/route-report.ts';
 import { safeInputs } from '../../functions/report/contract/safe-inputs.ts';
 import { urgencyOf } from '../../functions/report/contract/urgency.ts';
+import type { Message } from '../../functions/report/mail/mail.ts';
 import type { MailInput } from '../../functions/report/steps/compose/mail-input.ts';
+import { composeMail } from '../../functions/report/steps/compose.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { resources } from '../../src/languages.ts';
 
@@ -62,4 +64,12 @@ function ticked(ids: readonly string[]): string[] {
   const known = signs.map(({ id }) => id).filter((id) => ids.includes(id));
   if (known.length !== ids.length) throw new Error(`Not all of these are signs: ${ids.join(', ')}`);
   return known;
+}
+
+/** Every mail of that report: who acts on it, the copies, the second contacts. */
+export function mailsOf(sample: Sample): readonly Message[] {
+  const input = mailInput(sample);
+  const { recipients, then } = input.decision;
+  const all = [...recipients, ...then.map((id) => ({ id, role: 'then' as const }))];
+  return all.map((recipient) => composeMail({ ...input, recipient }));
 }

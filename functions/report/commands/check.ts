@@ -11,7 +11,7 @@ import { type Fact, shownFacts, staleFacts } from './unverified-facts.ts';
  */
 export async function check({ args, env, now, print }: CommandInput): Promise<number> {
   const launch = args.includes('--launch');
-  const deployment = readDeployment(env);
+  const deployment = await readDeployment(env);
   const broken = brokenReferences(model);
   const stale = staleFacts(shownFacts(model.agencies), now);
   if (broken.length > 0) section(print, 'Broken in content/model:', broken);

@@ -7,7 +7,7 @@ import type { CommandInput } from './command.ts';
 
 /** What waits and what did not get through, in numbers; it changes nothing and may run beside the site. */
 export async function outbox({ env, now, print }: CommandInput): Promise<number> {
-  const { database: file } = storeFiles(readDeployment(env).settings.dataDir);
+  const { database: file } = storeFiles((await readDeployment(env)).settings.dataDir);
   if (!existsSync(file)) {
     print('Nothing was ever stored here: DATA_DIR has no store yet.');
     return 0;

@@ -8,7 +8,7 @@ import { testMessage } from './test-message.ts';
 
 /** `npm run send-test -- police`: one mail as that agency would get it, marked as a test. Exit code 1 when it did not leave. */
 export async function sendTest({ args, env, now, print }: CommandInput): Promise<number> {
-  const { settings } = readDeployment(env);
+  const { settings } = await readDeployment(env);
   const { demo, mail, recipients } = settings;
   if (demo) throw new SettingsError('This is a demo and reaches nobody: set SMTP_URL first, or run `npm run init`.');
   const [agency = ''] = args;

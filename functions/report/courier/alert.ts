@@ -53,12 +53,12 @@ export function alerts({ mailer, to, mailDomain, log }: AlertParts): Alerts {
 
   async function sendOne(kind: AlertKind, now: number): Promise<void> {
     sending.add(kind);
+    raised.delete(kind);
     const sent = to !== undefined && (await isSent(mailer, to, alertMessage(kind, now, mailDomain)));
     sending.delete(kind);
     log({ event: 'alert', outcome: sent ? 'sent' : 'not-sent', code: kind });
-    if (!sent && to !== undefined) return;
-    sentAt.set(kind, now);
-    raised.delete(kind);
+    if (sent || to === undefined) sentAt.set(kind, now);
+    else raised.add(kind);
   }
 
   const mayGo = (kind: AlertKind, now: number) =>

@@ -13,7 +13,7 @@ import { writeLog } from './write-log.ts';
 /** The second process: it alone can open what is stored, and mails it. In a demo it also is the mail server. */
 export async function startCourierProcess(): Promise<Running> {
   for (const name of ['INTAKE_SECRET', 'INTAKE_SECRET_FILE']) delete process.env[name];
-  const { settings } = readDeployment(process.env);
+  const { settings } = await readDeployment(process.env);
   const masterKey = readSecret('MASTER_KEY', secretEnvironment('MASTER_KEY', settings, process.env), readText);
   const store = await openEmbeddedStore({ dataDir: settings.dataDir, role: 'courier' });
   const post = settings.demo ? await demoPost(settings) : { mailer: liveMailer(settings), stop: async () => undefined };

@@ -11,11 +11,11 @@ export interface Deployment {
   readonly intake: IntakeState;
 }
 
-/** Settings and content model → what is to run. Throws a `SettingsError` of one sentence. */
-export function readDeployment(env: Environment): Deployment {
+/** Settings and content model → what is to run. Rejects with a `SettingsError` of one sentence. */
+export async function readDeployment(env: Environment): Promise<Deployment> {
   const routing = { ...model, ...model.routes };
   const agencies = { all: model.agencies.map(({ id }) => id), mailed: mailableAgencies(routing) };
-  const settings = readSettings(env, readText, agencies);
+  const settings = await readSettings(env, readText, agencies);
   return { settings, intake: intakeState(settings, model.partnership, routing) };
 }
 

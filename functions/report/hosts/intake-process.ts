@@ -12,7 +12,7 @@ import { writeLog } from './write-log.ts';
 /** The first process: the site and the function on one port. It holds no key that opens anything. */
 export async function startIntake(siteDir: string): Promise<Running> {
   for (const name of ['MASTER_KEY', 'MASTER_KEY_FILE']) delete process.env[name];
-  const { settings } = readDeployment(process.env);
+  const { settings } = await readDeployment(process.env);
   const env = secretEnvironment('INTAKE_SECRET', settings, process.env);
   const intake = await createIntake({ env, log: writeLog });
   const { demo, dataDir, siteUrl, port, host } = settings;

@@ -3,7 +3,7 @@ import { paths } from '../contract/paths.ts';
 import { readSecret } from '../settings/read-secret.ts';
 import { secretEnvironment } from '../settings/secret-environment.ts';
 import type { Settings } from '../settings.ts';
-import { readDeployment, readText } from './deployment.ts';
+import { type Deployment, readDeployment, readText } from './deployment.ts';
 import { courierEnvironment, intakeEnvironment } from './process-environments.ts';
 import type { Running } from './run-process.ts';
 import { supervise } from './supervise.ts';
@@ -16,7 +16,7 @@ export interface ProcessFiles {
 
 /** Runs intake and courier, keeps them running, and says where the site is once it takes reports. */
 export async function startBoth({ intake, courier }: ProcessFiles): Promise<Running> {
-  const deployment = readDeployment(process.env);
+  const deployment = await readDeployment(process.env);
   const { settings } = deployment;
   for (const name of ['INTAKE_SECRET', 'MASTER_KEY'] as const) {
     readSecret(name, secretEnvironment(name, settings, process.env), readText);
@@ -37,7 +37,7 @@ export async function startBoth({ intake, courier }: ProcessFiles): Promise<Runn
 }
 
 /** What is printed when the site is up. */
-export function addresses({ settings: { demo, siteUrl }, intake }: ReturnType<typeof readDeployment>): string[] {
+export function addresses({ settings: { demo, siteUrl }, intake }: Deployment): string[] {
   const site = `Site: ${siteUrl.href}`;
   if (demo)
     return [`${site}  Demo mailbox: ${siteUrl.href}${paths.demo.slice(1)}`, 'DEMO: nothing reaches any agency.'];

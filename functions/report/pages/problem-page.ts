@@ -13,20 +13,23 @@ import { rich } from './rich.ts';
  */
 export function problemPage(context: PageContext, state: ProblemState): string {
   const { words } = context;
-  const key = `report:problem.${state.code}${state.code === 'signposted' ? `.${signpostReason(state)}` : ''}`;
-  const phones = phoneList(
-    context,
-    state.contacts.filter((id) => id !== 'emergency'),
-  );
+  const reason = state.code === 'signposted' ? signpostReason(state) : undefined;
+  const key = `report:problem.${state.code}${reason === undefined ? '' : `.${reason}`}`;
+  const text = markup`<p>${rich(context, words(`${key}.text`))}</p>\n`;
+  const ways = waysOn(context, state);
   return markup`<h1>${rich(context, words(`${key}.title`), 'plain')}</h1>
-${danger(context, state)}<p>${rich(context, words(`${key}.text`))}</p>
-${phones && markup`<h2>${words('report:problem.call')}</h2>\n${phones}<p>${words('report:calls.kept')}</p>\n`}${waysOn(context, state)}${yourAnswers(context, state)}`.toString();
+${reason === 'emergency' ? [emergencyPanel(context, { heading: false }), text, ways, phones(context, state, 'callToo')] : [emergencyLine(context), text, phones(context, state, 'call'), ways]}${yourAnswers(context, state)}`.toString();
 }
 
-const danger = (context: PageContext, state: ProblemState): Markup =>
-  state.code === 'signposted' && signpostReason(state) === 'emergency'
-    ? emergencyPanel(context, { heading: false })
-    : emergencyLine(context);
+function phones(context: PageContext, { contacts }: ProblemState, heading: 'call' | 'callToo'): Markup | undefined {
+  const { words } = context;
+  const list = phoneList(
+    context,
+    contacts.filter((id) => id !== 'emergency'),
+  );
+  if (list === undefined) return undefined;
+  return markup`<h2>${words(`report:problem.${heading}`)}</h2>\n${list}<p>${words('report:calls.kept')}</p>\n`;
+}
 
 /** To read out on the phone, and to see that nothing is lost. The form that stands here instead shows them itself. */
 function yourAnswers(context: PageContext, state: ProblemState): Markup | undefined {

@@ -15,7 +15,7 @@ export function receiptPage(context: PageContext, state: ReceiptState): string {
   const { words } = context;
   return markup`<h1>${words('report:receipt.title')}</h1>
 ${state.again && markup`<p>${words('report:receipt.again')}</p>\n`}${unreadNotice(context, state)}${state.cards.map((card) => slip(context, { card, length: 'short' }))}<h2>${words('report:receipt.now')}</h2>
-${nowSteps(context)}${talk(context, state)}${number(context, state)}<p>${words('report:receipt.history')}</p>
+${nowSteps(context)}${talk(context, state)}${number(context, state)}<p>${words('report:receipt.history', { title: words('report:title') })}</p>
 `.toString();
 }
 
@@ -27,11 +27,13 @@ ${steps.map((step) => markup`<li><span>${step}</span></li>\n`)}</ol>
 }
 
 /** Someone to talk to: for whom it is about the same numbers as before the first question. */
-function talk(context: PageContext, { variant, decision }: ReceiptState): Markup {
+function talk(context: PageContext, { variant, decision, nobodyReadsUntil }: ReceiptState): Markup {
   const { words } = context;
+  // The notice that nobody reads now shows the other numbers already.
+  const others = nobodyReadsUntil === undefined ? decision.contacts : ['helpline'];
   return markup`<h2>${words('report:receipt.talk')}</h2>
 <p>${words(`report:receipt.talkLead.${variant}`)}</p>
-${phoneList(context, [...phonesFirst[variant], ...decision.contacts])}<p>${words('report:calls.kept')}</p>
+${phoneList(context, [...phonesFirst[variant], ...others])}<p>${words('report:calls.kept')}</p>
 `;
 }
 

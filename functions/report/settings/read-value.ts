@@ -1,76 +1,65 @@
-import * as z from 'zod/mini';
 import { type Environment, readPlain } from './read-named.ts';
 import { SettingsError } from './settings-error.ts';
 
-const wholeNumber = (least: number, most: number) =>
-  z.pipe(
-    z.string().check(z.regex(/^\d{1,6}$/)),
-    z.pipe(z.transform(Number), z.number().check(z.gte(least), z.lte(most))),
-  );
+/** What a text means, or `undefined` when it is not allowed. */
+type Reader<T> = (text: string) => T | undefined;
 
-const origin = z.pipe(
-  z.string().check(z.refine((text) => URL.canParse(text) && isOrigin(new URL(text)))),
-  z.transform((text) => new URL(text)),
-);
+const wholeNumber =
+  (least: number, most: number): Reader<number> =>
+  (text) =>
+    /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
 
-const languageIds = z.pipe(
-  z.transform((text: string) => text.split(',').map((id) => id.trim())),
-  z.array(z.string().check(z.regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/))),
-);
+const oneOf =
+  <const T extends string>(...words: readonly T[]): Reader<T> =>
+  (text) =>
+    words.find((word) => word === text);
 
-const hops = z.pipe(
-  z.transform((text: string) => (text === 'none' ? '0' : text)),
-  wholeNumber(0, 9),
-);
+const origin: Reader<URL> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url !== undefined && ['https:', 'http:'].includes(url.protocol);
+  return isWeb && url.href === `${url.origin}/` ? url : undefined;
+};
+
+const languageIds: Reader<readonly string[]> = (text) => {
+  const ids = text.split(',').map((id) => id.trim());
+  return ids.every((id) => /^[a-z]{2,3}(-[a-z0-9]+)*$/.test(id)) ? ids : undefined;
+};
+
+const hops: Reader<number> = (text) => (text === 'none' ? 0 : wholeNumber(0, 9)(text));
 
 /** Longer than the slow lane ever is, and a report is late, not private. */
 const longestDelaySeconds = 4 * 60 * 60;
 
-/** Every setting that is one short value: what it may be, what it is when not set, and how to say so. */
+/** Every setting that is one short value: how it is read, and what to do when it cannot be. */
 const values = {
-  PORT: { schema: wholeNumber(1, 65_535), unset: 4321, mend: 'Set PORT to a number from 1 to 65535.' },
+  PORT: { read: wholeNumber(1, 65_535), mend: 'Set PORT to a number from 1 to 65535.' },
   SITE_URL: {
-    schema: origin,
-    unset: undefined,
+    read: origin,
     mend: 'Set SITE_URL to the public address without a path, such as https://signs.example.org.',
   },
-  STORE: {
-    schema: z.enum(['embedded', 'postgres', 'send-through']),
-    unset: 'embedded',
-    mend: 'Set STORE to embedded, or leave it out.',
-  },
-  INTAKE: { schema: z.enum(['open', 'closed']), unset: 'open', mend: 'Set INTAKE to open or closed, or leave it out.' },
+  STORE: { read: oneOf('embedded', 'postgres', 'send-through'), mend: 'Set STORE to embedded, or leave it out.' },
+  INTAKE: { read: oneOf('open', 'closed'), mend: 'Set INTAKE to open or closed, or leave it out.' },
   DRAFT_LANGUAGES: {
-    schema: languageIds,
-    unset: undefined,
+    read: languageIds,
     mend: 'Set DRAFT_LANGUAGES to ids of languages with commas between, such as gu,pl.',
   },
   RELEASE_DELAY: {
-    schema: wholeNumber(0, longestDelaySeconds),
-    unset: undefined,
+    read: wholeNumber(0, longestDelaySeconds),
     mend: `Set RELEASE_DELAY to a number of seconds from 0 to ${longestDelaySeconds}.`,
   },
   TRUSTED_PROXY: {
-    schema: hops,
-    unset: 0,
+    read: hops,
     mend: 'Set TRUSTED_PROXY to none or to how many of your own proxies stand in front, at most 9.',
   },
-} as const;
+} as const satisfies Record<string, { read: Reader<unknown>; mend: string }>;
 
-type Values = typeof values;
-type Value<N extends keyof Values> = z.output<Values[N]['schema']> | Values[N]['unset'];
+type Value<N extends keyof typeof values> = NonNullable<ReturnType<(typeof values)[N]['read']>>;
 
-/** One short setting, checked; what it is when not set is in the table. */
-export function readValue<N extends keyof Values>(name: N, env: Environment): Value<N> {
-  const { schema, unset, mend } = values[name];
+/** One short setting; `undefined` when it is not set. Throws a `SettingsError` when it cannot be read. */
+export function readValue<N extends keyof typeof values>(name: N, env: Environment): Value<N> | undefined {
   const text = readPlain(name, env);
-  if (text === undefined) return unset;
-  const result = z.safeParse(schema, text);
-  if (!result.success) throw new SettingsError(mend);
-  return result.data as Value<N>; // the table pairs each name with its schema, which the compiler does not follow here
-}
-
-function isOrigin(url: URL): boolean {
-  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  return isWeb && url.href === `${url.origin}/`;
+  if (text === undefined) return undefined;
+  const value = values[name].read(text);
+  if (value === undefined) throw new SettingsError(values[name].mend);
+  return value as Value<N>; // the table pairs each name with its reader, which the compiler does not follow here
 }

@@ -6,8 +6,12 @@ import { linkEndings, wordEndings } from './link-endings.ts';
  * a space after it. The patterns start at a sign such as `://` or at a word's edge, so that none of them is slow.
  */
 export function inertLinks(text: string): string {
+  if (!mayLink.test(text)) return text;
   return rewrites.reduce((done, [pattern, to]) => done.replace(pattern, to), text).replace(host, inertHost);
 }
+
+/** Without one of these nothing is a link; most texts hold none. */
+const mayLink = /[.@:\\]/;
 
 const rewrites: readonly (readonly [about: RegExp, to: string])[] = [
   // Web addresses, also with backslashes or too few slashes: browsers open those too.

@@ -21,7 +21,8 @@ export function multi(text: string): string {
 
 /** One line of at most 150 code points, for a heading or a header. */
 export function single(text: string): string {
-  return [...multi(text).replace(/\s+/g, ' ').trim()].slice(0, singleLimit).join('');
+  const line = multi(text).replace(/\s+/g, ' ').trim();
+  return line.length <= singleLimit ? line : [...line].slice(0, singleLimit).join('');
 }
 
 /**

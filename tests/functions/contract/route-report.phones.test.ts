@@ -40,7 +40,7 @@ describe('which phones are shown', () => {
     [
       'an affected person: who is not the state first',
       { reporter: 'affected', area: 'leicester' },
-      ['helpline', 'victim-support', 'emergency', 'crimestoppers'],
+      ['helpline', 'victim-support', 'emergency', 'police', 'crimestoppers'],
     ],
     ['outside', { area: 'outside' }, ['helpline', 'crimestoppers', 'police', 'victim-support']],
     [

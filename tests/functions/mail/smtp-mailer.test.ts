@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { connect } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Delivery } from '../../../functions/report/mail/mail.ts';
 import { type SmtpMailerOptions, smtpMailer } from '../../../functions/report/mail/smtp-mailer.ts';
@@ -132,9 +134,13 @@ test('a certificate of nobody we trust is not taken', async () => {
 });
 
 test('TLS older than 1.2 is not taken', async () => {
-  const server = await mailServer(tls, { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' });
-  const result = await mailer([`smtp://127.0.0.1:${server.port}`]).deliver(delivery);
-  expect(result).toMatchObject({ outcome: 'retry' });
+  const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+  const server = await mailServer(tls, { ...old, secure: true });
+  const lax = connect({ ...old, port: server.port, host: '127.0.0.1', ca: tls.cert });
+  await once(lax, 'secureConnect');
+  expect(lax.getProtocol()).toBe('TLSv1.1');
+  lax.destroy();
+  expect(await mailer([`smtps://127.0.0.1:${server.port}`]).deliver(delivery)).toMatchObject({ outcome: 'retry' });
   expect(server.mails).toEqual([]);
 });
 

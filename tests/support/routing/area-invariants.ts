@@ -67,11 +67,6 @@ export const areaInvariants: readonly Invariant[] = [
     },
   },
   {
-    sentence: 'on the railway the railway’s police are always shown',
-    source: 'domain B1',
-    holds: (one) => one.raw.area !== 'railway' || shows(one, 'transport-police'),
-  },
-  {
     sentence: 'nobody here is mailed about outside, except for a child or an affected person who writes',
     source: 'R19',
     holds: (one) =>
@@ -95,9 +90,10 @@ export const areaInvariants: readonly Invariant[] = [
     sentence: 'somewhere here, not sure where: every council’s number is shown and no council is mailed',
     source: 'domain F4.4, design rule `llr`',
     holds: (one) => {
-      if (one.raw.area !== 'llr' || one.decision.outcome !== 'send') return true;
-      const adults = one.raw.reporter === 'under-18' || shows(one, ...adultsLines);
-      return adults && shows(one, ...childrenLines) && !one.decision.recipients.some(({ id }) => councilLines.has(id));
+      if (one.raw.area !== 'llr') return true;
+      return (
+        shows(one, ...adultsLines, ...childrenLines) && !one.decision.recipients.some(({ id }) => councilLines.has(id))
+      );
     },
   },
   {

@@ -44,6 +44,16 @@ export const isOnlyPay = ({ concern, control }: RawInputs) => concern === 'pay-o
 export const isOnlySafety = ({ concern, control }: RawInputs) => concern === 'safety-only' && !control;
 export const isOnlyWork = (raw: RawInputs) => isOnlyPay(raw) || isOnlySafety(raw);
 
+/** Work rights and nothing more. On the railway "not sure" about a child counts as a child (design rule 6). */
+export function isWorkRights(raw: RawInputs): boolean {
+  if (!isOnlyWork(raw) || isStopped(raw) || isChildSure(raw) || raw.danger === 'called') return false;
+  if (raw.reporter === 'affected') return raw.danger !== 'unsure';
+  return raw.area !== 'railway' || raw.child !== 'unsure';
+}
+
+/** In an area of ours: a council's, or somewhere here. */
+export const isOurs = (raw: RawInputs) => councilOf(raw) !== undefined || raw.area === 'llr';
+
 /** Forced work as ticked, or only pay or only safety with a sign of control (R12, R13: "any control sign makes it R4"). */
 export const isLabour = ({ concern, control }: RawInputs) =>
   concern === 'labour' || (control && (concern === 'pay-only' || concern === 'safety-only'));

@@ -5,6 +5,7 @@ import type { RoutingModel } from '#contract/routing-table.ts';
 import { areaInvariants } from './area-invariants.ts';
 import { concernInvariants } from './concern-invariants.ts';
 import { envelopeInvariants } from './envelope-invariants.ts';
+import { phoneInvariants } from './phone-invariants.ts';
 import { reporterInvariants } from './reporter-invariants.ts';
 import type { Invariant, RoutingCase } from './routing-case.ts';
 
@@ -13,6 +14,7 @@ export const invariants: readonly Invariant[] = [
   ...reporterInvariants,
   ...areaInvariants,
   ...concernInvariants,
+  ...phoneInvariants,
 ];
 
 const orBlank = <T>(values: readonly T[]) => [undefined, ...values];

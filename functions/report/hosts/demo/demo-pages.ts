@@ -42,8 +42,8 @@ export function mailPage(mailbox: string, mail: ReadMail): Html {
   return html`${banner}
     <p><a href="${paths.demo}">All demo mail</a></p>
     <h1>DEMO mail to ${mailbox}</h1>
-    <pre dir="auto">${head}</pre>
-    ${mail.parts.map((part) => html`<pre dir="auto">${part}</pre>`)}
+    <pre class="typed" dir="auto">${head}</pre>
+    ${mail.parts.map((part) => html`<pre class="typed" dir="auto">${part}</pre>`)}
     ${banner}`;
 }
 

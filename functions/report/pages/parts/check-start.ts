@@ -10,10 +10,12 @@ import { codesOf } from './raw-answers.ts';
 /** What stands above the slips: what changed, what this page is, 999, and for the two shorter forms the phones again. */
 export function checkStart(context: PageContext, state: CheckState): Markup {
   const { words } = context;
-  const phones = phoneList(context, firstPhones(state));
+  const list = phoneList(context, firstPhones(state));
+  const phones = list && markup`<h2>${words('report:check.call')}</h2>\n${list}<p>${words('report:calls.kept')}</p>\n`;
+  const call = danger(context, state);
   return markup`${lookAgain(context, state)}<h1>${words('report:check.title')}</h1>
 <p>${words('report:check.lead')}</p>
-${danger(context, state)}${state.variant === 'under-18' && young(context)}${phones && markup`<h2>${words('report:check.call')}</h2>\n${phones}<p>${words('report:calls.kept')}</p>\n`}`;
+${state.variant === 'under-18' && young(context)}${state.variant === 'public' ? [call, phones] : [phones, call]}`;
 }
 
 /** Why the page is back although Send was pressed. */

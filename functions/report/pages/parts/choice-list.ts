@@ -27,7 +27,7 @@ export function choiceList({ answers }: Pick<FormState, 'answers'>, list: Choice
     const id = `${field}-${value}`;
     const state = markup`${attribute('aria-describedby', describedBy)}${flag('checked', ticked.includes(value))}`;
     const second = more && markup` <span class="${classNames.hint}">${more}</span>`;
-    return markup`<label class="${classNames[look]}" for="${id}"><input type="${type}" id="${id}" name="${field}" value="${value}"${state}><span><span>${label}</span>${second}</span></label>
+    return markup`<label class="${classNames[look]}"><input type="${type}" id="${id}" name="${field}" value="${value}"${state}><span><span>${label}</span>${second}</span></label>
 `;
   });
 }

@@ -25,6 +25,7 @@ ${phoneList(context, phonesFirst.affected)}<p>${context.words('report:calls.kept
 <p>${context.words('report:form.affected.phone')}</p>
 ${emergencyPanel(context)}`,
   'under-18': (context) => markup`${youngFirst(context)}<h2>${context.words('report:form.under-18.call')}</h2>
+<p>${rich(context, context.words('report:form.under-18.callLead'))}</p>
 ${phoneList(context, phonesFirst['under-18'])}<p>${context.words('report:form.under-18.phone')}</p>
 <p>${context.words('report:calls.kept')}</p>
 ${emergencyPanel(context)}`,

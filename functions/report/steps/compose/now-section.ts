@@ -28,7 +28,6 @@ const roleLines: Record<MailContext['recipient']['role'], (mail: MailContext) =>
     ...folded(say('mail:now.copyFor', { purpose: purposeOf(recipient.id, say) })),
     ...folded(say('mail:now.copySpeak')),
   ],
-  // biome-ignore lint/suspicious/noThenProperty: the name of a role, and the table is never awaited
   then: (mail) => {
     const { before, wait } = secondContacts(mail).find(({ id }) => id === mail.recipient.id) ?? {
       before: '',

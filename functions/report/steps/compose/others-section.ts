@@ -51,6 +51,6 @@ function next(mail: MailContext): readonly string[] {
 function shown({ decision, name, model }: MailContext): readonly string[] {
   return decision.contacts
     .map((id) => ({ id, phone: phoneOf(id, model) }))
-    .filter(({ phone }) => phone !== undefined)
+    .filter(({ phone }) => phone !== '')
     .map(({ id, phone }) => `${name(id)}: ${phone}`);
 }

@@ -1,5 +1,6 @@
 import { type TextField, textFields } from '../../contract/answers.ts';
 import type { Report } from '../../contract/report.ts';
+import { formQuestions, questionFields } from '../../pages/parts/questions.ts';
 
 /** A question of the form, as the mail lists it; the signs have rows of their own. */
 export type Question = Exclude<keyof Report, 'locale' | 'exclude' | 'signs'>;
@@ -22,16 +23,16 @@ export const questions: readonly Question[] = groups
   .flatMap(({ rows }) => rows)
   .filter((row) => row !== 'control' && row !== 'signs');
 
-/** Questions of the two short forms (service.md 4.3 and 4.4). The public form asks everything. */
-const short: Partial<Record<NonNullable<Report['reporter']>, readonly Question[]>> = {
-  affected: ['danger', 'reporter', 'place', 'area', 'where', 'child', 'care', 'details', 'traceable', 'contact'],
-  'under-18': ['danger', 'reporter', 'place', 'area', 'where', 'details', 'contact'],
-};
+const askedOn = Object.fromEntries(
+  Object.entries(formQuestions).map(([variant, { first, more }]) => [
+    variant,
+    new Set<string>([...first, ...more, 'reporter' as const].flatMap((question) => questionFields[question])),
+  ]),
+);
 
-/** Whether the form asked it at all: what was not asked is never printed as left blank. */
-export function wasAsked(question: Question, { reporter }: Pick<Report, 'reporter'>): boolean {
-  return short[reporter ?? 'public']?.includes(question) ?? true;
-}
+/** Whether the reporter's form asked it at all: what was not asked is never printed as left blank. */
+export const wasAsked = (question: Question, { reporter }: Pick<Report, 'reporter'>): boolean =>
+  askedOn[reporter ?? 'public']?.has(question) ?? true;
 
 export const isText = (question: Question): question is TextField =>
   (textFields as readonly string[]).includes(question);

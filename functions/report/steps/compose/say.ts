@@ -30,7 +30,7 @@ function newSayer(words: Words, agencies: Agencies): Say {
   const templates = new Map<string, readonly string[]>();
   const render: Record<string, (id: string) => string> = {
     agency: (id) => say(`agencies:${id}.name`),
-    phone: (id) => phoneOf(id, { agencies }) ?? say(`agencies:${id}.name`),
+    phone: (id) => phoneOf(id, { agencies }) || say(`agencies:${id}.name`),
   };
   const lookUp = (key: string, values?: Values) =>
     words(key, values).replace(marks, (mark, kind, id) => render[kind]?.(id) ?? mark);
@@ -44,13 +44,21 @@ function newSayer(words: Words, agencies: Agencies): Say {
   return say;
 }
 
-/** The first number the public may see, as a person reads it; `undefined` where there is none. */
-export function phoneOf(id: string, { agencies }: Pick<MailModel, 'agencies'>): string | undefined {
+const phones = new WeakMap<Agencies, Map<string, string>>();
+
+/** The first number the public may see, as a person reads it; empty where there is none. */
+export function phoneOf(id: string, { agencies }: Pick<MailModel, 'agencies'>): string {
+  const known = phones.get(agencies) ?? new Map<string, string>();
+  phones.set(agencies, known);
+  return kept(known, id, () => firstPhone(id, agencies));
+}
+
+function firstPhone(id: string, agencies: Agencies): string {
   const agency = agencies.find((one) => one.id === id);
   if (agency === undefined)
     throw new Error(`No agency \`${id}\` in agencies.yaml: add it, or mend the word that names it.`);
   const [first] = shownPhones(agency);
-  return first && formatPhone(first.number);
+  return first === undefined ? '' : formatPhone(first.number);
 }
 
 function kept<T>(known: Map<string, T>, key: string, make: () => T): T {

@@ -28,14 +28,17 @@ function topic(mail: MailContext): string[] {
 const role = ({ say, recipient }: MailContext): string[] =>
   recipient.role === 'primary' ? [] : [say(`mail:subject.${recipient.role}`)];
 
+const onlyAscii = /^[\x20-\x7e]*$/;
 const dashes = /\p{Pd}/gu;
 
 /** Letters lose their accents; whatever else is not ASCII goes. */
 const ascii = (text: string): string =>
-  single(
-    text
-      .normalize('NFKD')
-      .replace(dashes, '-')
-      .replace(/[’‘]/g, "'")
-      .replace(/[^\x20-\x7e]/g, ''),
-  );
+  onlyAscii.test(text)
+    ? single(text)
+    : single(
+        text
+          .normalize('NFKD')
+          .replace(dashes, '-')
+          .replace(/[’‘]/g, "'")
+          .replace(/[^\x20-\x7e]/g, ''),
+      );
