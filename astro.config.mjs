@@ -12,6 +12,11 @@ const {
   KTS_CACHE_DIR = './node_modules/.astro',
 } = process.env;
 
+/** Astro marks its own MDX modules with a directive that the bundler warns about, once a page; nothing is lost by it. */
+function withoutDirectives(level, log, handle) {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+}
+
 export default defineConfig({
   site: SITE_URL,
   output: 'static',
@@ -28,6 +33,10 @@ export default defineConfig({
   vite: {
     plugins: [modelPlugin()],
     // The oldest browsers that get the whole look (Safari 14.1, Chrome 87); inlined files would need their own hash.
-    build: { assetsInlineLimit: 0, cssTarget: ['chrome87', 'safari14.1', 'ios14.5'] },
+    build: {
+      assetsInlineLimit: 0,
+      cssTarget: ['chrome87', 'safari14.1', 'ios14.5'],
+      rolldownOptions: { onLog: withoutDirectives },
+    },
   },
 });

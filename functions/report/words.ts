@@ -29,6 +29,7 @@ export function createWords({ locale, resources, fallback, missing = 'throw' }: 
     fallbackLng: sourceLocale,
     resources: { [sourceLocale]: { ...fallback }, [locale]: { ...resources } },
     initAsync: false,
+    appendNamespaceToMissingKey: true,
     interpolation: { escapeValue: false },
     ...(missing === 'throw' ? { parseMissingKeyHandler: refuse, returnedObjectHandler: refuse } : {}),
   });

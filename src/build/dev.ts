@@ -4,6 +4,7 @@ import path from 'node:path';
 import { dev } from 'astro';
 import { buildFunction } from './build-function.ts';
 import { type DevFunction, startDevFunction } from './dev-function.ts';
+import { functionProxy } from './function-proxy.ts';
 import { inspectPage } from './inspect-page.ts';
 import { root } from './root.ts';
 import { type BuiltSite, checkMarks } from './site-pages.ts';
@@ -18,10 +19,15 @@ const pauseMs = 150;
 
 /** `npm run dev`: Astro's own server, and behind it the function as a demo, built again whenever something changes. */
 export async function run(): Promise<number> {
-  Object.assign(process.env, { SITE_URL: siteUrl, KTS_INTAKE: 'open', KTS_DEMO: '1', ASTRO_TELEMETRY_DISABLED: '1' });
-  const target = `http://127.0.0.1:${functionPort}`;
-  const proxy = { '/api': { target }, '/demo': { target } };
-  const server = await dev({ root, server: { port }, vite: { server: { proxy, strictPort: true } } });
+  Object.assign(process.env, {
+    SITE_URL: siteUrl,
+    KTS_INTAKE: 'open',
+    KTS_DEMO: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DISABLE_UPDATE_CHECK: '1',
+  });
+  const vite = { plugins: [functionProxy(functionPort)], server: { strictPort: true } };
+  const server = await dev({ root, logLevel: 'warn', server: { port }, vite });
   let running: DevFunction | undefined;
   const refresh = async () => {
     try {

@@ -11,9 +11,12 @@ export function translate(resources: Resource, locale: string): Words {
     resources,
     initAsync: false,
     interpolation: { escapeValue: false },
-    parseMissingKeyHandler: (key) => {
-      throw new Error(`No words for "${key}" in content/${sourceLocale}: add them, or mend the key.`);
-    },
+    parseMissingKeyHandler: refuse,
+    returnedObjectHandler: refuse,
   });
   return (key, values) => words.t(key, { ...values });
+}
+
+function refuse(key: string): never {
+  throw new Error(`No words for "${key}" in content/${sourceLocale}: add them, or mend the key.`);
 }

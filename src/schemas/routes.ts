@@ -67,7 +67,6 @@ const rule = z
       })
       .optional()
       .describe('Who gets the report, for a rule that sends.'),
-    // biome-ignore lint/suspicious/noThenProperty: the word of the contract for second contacts; a schema is never awaited.
     then: z.array(target).optional().describe('Second contacts in order, if nobody opens the first.'),
     waitMinutes: z
       .strictObject({

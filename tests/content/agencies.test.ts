@@ -91,7 +91,7 @@ const agreedHours = {
   'adults-leicestershire': 'Mon-Thu 08:30-17:00; Fri 08:30-16:30',
 };
 
-const worded: Readonly<Record<string, { readonly phones?: object | undefined }>> = words;
+const worded: Readonly<Record<string, { readonly name: string; readonly phones?: object }>> = words;
 const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
 const digits = (number: string) => number.replaceAll(' ', '');
 const digitsOf = (phones: Agency['phones']) => phones.map(({ number }) => digits(formatPhone(number)));

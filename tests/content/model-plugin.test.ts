@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
@@ -93,6 +93,21 @@ describe('a problem in a model file', () => {
 
   test('does not hide the next one', () => {
     expect(problemsIn('agencies.yaml', anAgency('number: "1011", kind: fax'))).toHaveLength(2);
+  });
+});
+
+describe('every file of the model', () => {
+  test.each(Object.entries(modelFiles))('%s has a schema that refuses a key it does not know', (_name, schema) => {
+    const entry = { id: 'x', misspelt: 1 };
+    const issues = [entry, [entry]].flatMap((value) => schema.safeParse(value).error?.issues ?? []);
+    expect(issues.filter((issue) => issue.code === 'unrecognized_keys').map(({ keys }) => keys)).toContainEqual(
+      expect.arrayContaining(['misspelt']),
+    );
+  });
+
+  test('is there, and no other', () => {
+    const files = readdirSync('content/model').filter((name) => !name.startsWith('.'));
+    expect(files.sort()).toEqual(Object.keys(modelFiles).sort());
   });
 });
 

@@ -12,7 +12,8 @@ import type { Envelope } from '../../functions/report/outbox/outbox.ts';
 import type { Store } from '../../functions/report/outbox/store.ts';
 import { sealMessages } from '../../functions/report/steps/seal.ts';
 import { anEnvelope, aSealedReport, epochDay, noon } from './a-sealed-report.ts';
-import type { Certificate } from './certificate.ts';
+import { type Certificate, certificate } from './certificate.ts';
+import { mailServer } from './mail-servers.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const canary = 'CanaryOfTheCourier';
@@ -105,3 +106,23 @@ export function courierKit({ store, mailer, recipients = new Map(mailboxes), par
   };
   return { time, events, alerts, keys, courier, round, log };
 }
+
+/** A courier and a whole mail server, where some mailboxes answer as they are told: address → `550 never`. */
+export async function kitOn(
+  options: { readonly refused?: Readonly<Record<string, string>>; readonly store?: Store } = {},
+) {
+  const refused: Record<string, string> = { ...options.refused };
+  const tls = await certificate();
+  const server = await mailServer(tls, {
+    onRcptTo({ address }, _session, callback) {
+      const [code = '', ...text] = (refused[address] ?? '').split(' ');
+      callback(code === '' ? undefined : Object.assign(new Error(text.join(' ')), { responseCode: Number(code) }));
+    },
+  });
+  const store = options.store ?? (await openedStore());
+  const mailer = mailerTo(`smtp://127.0.0.1:${server.port}`, tls);
+  return { ...courierKit({ store, mailer }), server, store, mailer, refused };
+}
+
+/** Every mailbox that got a mail. */
+export const toWhom = (mails: readonly { readonly to: readonly string[] }[]) => mails.flatMap(({ to }) => to).sort();

@@ -19,10 +19,19 @@ export interface RunningNode {
 type Settings = Readonly<Record<string, string>>;
 
 /** Starts Node on a file with only these settings in its environment; ended with the test, should it still run. */
-export function runNode(args: readonly string[], settings: Settings = {}, cwd?: string): RunningNode {
+export function runNode(args: readonly string[], settings?: Settings, cwd?: string): RunningNode {
+  return runProgram([process.execPath, ...args], settings, cwd);
+}
+
+/** Starts any program likewise. */
+export function runProgram(
+  [program = '', ...args]: readonly string[],
+  settings: Settings = {},
+  cwd?: string,
+): RunningNode {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   const env = { PATH, HOME, ...(TMPDIR === '' ? {} : { TMPDIR }), ...settings };
-  const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const out = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {

@@ -18,7 +18,7 @@ const factory: Partial<Report> = {
     concern: 'labour',
   },
   ...{ child: 'unsure', people: '6-20', lately: 'today', know: 'told-by-them', traceable: 'yes' },
-  signs: ['documents-or-money-held', 'cannot-leave'],
+  signs: ['documents-or-money-held', 'cannot-leave', 'long-hours', 'sleeps-at-work'],
   where: 'unit behind the tyre shop, Example Street, LE5',
   when: 'Mon-Sat 7-22',
   details: 'તેઓ રાત્રે બહારથી તાળું મારે છે.\nwhite van, plate ends XYZ, 0116 496 0123 on the side',
@@ -26,7 +26,7 @@ const factory: Partial<Report> = {
 
 const affected: Partial<Report> = {
   ...{ reporter: 'affected', danger: 'no', place: 'car-wash', area: 'charnwood', traceable: 'maybe' },
-  signs: ['documents-or-money-held', 'debt'],
+  signs: ['documents-or-money-held', 'debt', 'long-hours'],
   where: 'I see a church with a green roof. Bus 99 stops outside.',
   details: 'He has my passport. He says I owe him more each week.',
   contact: 'Text 0116 496 0199 on Sunday morning only. If someone else answers say you are from the dentist.',
@@ -35,14 +35,14 @@ const affected: Partial<Report> = {
 const home: Partial<Report> = {
   ...{ danger: 'no', reporter: 'public', place: 'private-home', area: 'rutland', concern: 'domestic', child: 'no' },
   ...{ care: true, people: '1', lately: 'month', know: 'saw', traceable: 'no' },
-  signs: ['watched'],
+  signs: ['watched', 'no-own-room', 'on-call-all-hours'],
   where: 'the big house after the school in Example Lane',
 };
 
 const work: Partial<Report> = {
   ...{ danger: 'no', reporter: 'public', place: 'food-factory', area: 'melton', concern: 'labour', child: 'no' },
   ...{ people: 'more', lately: 'week', know: 'told-by-other', traceable: 'maybe' },
-  signs: ['debt'],
+  signs: ['debt', 'fee-for-the-job', 'one-account-for-many'],
   details: 'The advert is at https://jobs.example/packing?x=1 and the man is at boss@jobs.example',
 };
 
@@ -56,7 +56,7 @@ export const sampleMails: readonly SampleMail[] = [
     sample: {
       answers: {
         ...{ reporter: 'under-18', danger: 'unsure', area: 'leicester', place: 'street' },
-        signs: ['threats', 'debt'],
+        signs: ['threats', 'debt', 'child-carries-things'],
         where: 'the flats by the canal',
         details: 'they make my friend carry things. he is scared',
       },
@@ -81,7 +81,10 @@ export const sampleMails: readonly SampleMail[] = [
       suspect: true,
     },
   },
-  { name: 'place-not-known', sample: { answers: { signs: ['cannot-leave'], lately: 'week', know: 'online' } } },
+  {
+    name: 'place-not-known',
+    sample: { answers: { signs: ['cannot-leave', 'does-not-know-address'], lately: 'week', know: 'online' } },
+  },
   {
     name: 'with-coded-answers',
     sample: {

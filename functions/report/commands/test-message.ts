@@ -1,5 +1,6 @@
 import agencies from '#content/en/agencies.json' with { type: 'json' };
 import areas from '#content/en/areas.json' with { type: 'json' };
+import concerns from '#content/en/concerns.json' with { type: 'json' };
 import mail from '#content/en/mail.json' with { type: 'json' };
 import places from '#content/en/places.json' with { type: 'json' };
 import signs from '#content/en/signs.json' with { type: 'json' };
@@ -63,7 +64,7 @@ export function testMessage({ agency, id, now, mailDomain, recipients }: TestMes
     reference: 'TESTTEST',
     takenOn: now,
     releaseAt: now,
-    words: createWords({ locale: 'en', resources: { agencies, areas, mail, places, signs }, fallback: {} }),
+    words: createWords({ locale: 'en', resources: { agencies, areas, concerns, mail, places, signs }, fallback: {} }),
     suspect: false,
     sameAnswersBefore: undefined,
     test: true,

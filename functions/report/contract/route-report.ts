@@ -26,7 +26,6 @@ export function routeReport(inputs: RoutingInputs, model: RoutingModel, configur
     rule: rule.id,
     outcome: 'send',
     recipients,
-    // biome-ignore lint/suspicious/noThenProperty: the contract's word for second contacts; a list is no promise.
     then: agenciesToWriteTo(rule.then, facts, (id) => isFree(id) && !recipients.some((one) => one.id === id)),
     waitMinutes: rule.waitMinutes,
     contacts,
@@ -37,7 +36,6 @@ export function routeReport(inputs: RoutingInputs, model: RoutingModel, configur
 
 const nobody = {
   recipients: [],
-  // biome-ignore lint/suspicious/noThenProperty: the contract's word for second contacts; a list is no promise.
   then: [],
   waitMinutes: { urgent: 0, other: 0 },
   mustKeep: [],

@@ -24,11 +24,11 @@ export interface StartCourierParts {
   clock(): number;
   /** 0 up to, not including, 1. */
   random(): number;
-  /** How often an empty store is looked at, ms; 1 s unless handed in. */
+  /** How often an empty store is looked at, ms; 250 unless handed in. */
   readonly pollMs?: number | undefined;
   /** Deliveries at once; 4 unless handed in, as many as the mailer has connections. */
   readonly parallel?: number | undefined;
-  /** How long `stop` waits for deliveries under way, ms; 8 s unless handed in. */
+  /** How long `stop` waits for deliveries under way, ms; 7 s unless handed in. */
   readonly graceMs?: number | undefined;
 }
 
@@ -58,7 +58,7 @@ export async function startCourier(parts: StartCourierParts): Promise<RunningCou
       stopping.now = true;
       pause.end();
       await running;
-      await createPause().wait(parts.graceMs ?? 8000, [Promise.all(courier.underway())]);
+      await createPause().wait(parts.graceMs ?? 7000, [Promise.all(courier.underway())]);
       await parts.mailer.close();
       await Promise.all(courier.underway());
       await upkeep(clock());
@@ -82,7 +82,7 @@ async function run({ courier, upkeep, pause, stopping, parts }: Loop): Promise<v
     const taken = await take();
     await upkeep(parts.clock());
     if (taken > 0 && courier.underway().length < (parts.parallel ?? 4)) continue;
-    await pause.wait(parts.pollMs ?? 1000, courier.underway());
+    await pause.wait(parts.pollMs ?? 250, courier.underway());
   }
 }
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 
 /** What a process of ours is once it runs. */
 export interface Running {
+  /** Resolves when it does its work; without it, it does so from the start. */
+  readonly ready?: Promise<void> | undefined;
   /** Takes nothing new, ends what is under way, and gives back what it holds. */
   stop(): Promise<void>;
 }
@@ -18,10 +20,13 @@ const longestStop = 9_000;
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
   if (process.env[supervised] === undefined) loadEnvironment();
+  const told = whenTold();
   try {
     const running = await start();
-    stopWhenTold(running);
-    process.send?.('ready');
+    void told.then(() => stopAndExit(running));
+    await running.ready;
+    // Whoever started it may be gone by now; then it is about to stop.
+    process.send?.('ready', () => undefined);
   } catch (fault) {
     console.error(sentenceOf(fault));
     process.exit(1);
@@ -39,20 +44,32 @@ export function sentenceOf(fault: unknown): string {
   return text.replaceAll(/\s*\n\s*/g, ' ');
 }
 
-function stopWhenTold(running: Running): void {
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(0), longestStop).unref();
-    running.stop().then(
-      () => process.exit(0),
-      (fault: unknown) => {
-        console.error(sentenceOf(fault));
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-  process.on('disconnect', stop);
+/** Resolves when this process is told to stop, also while it still starts. */
+function whenTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+    process.on('disconnect', () => resolve());
+    const { npm_lifecycle_event: byNpm } = process.env;
+    if (byNpm !== undefined && process.send === undefined) whenOrphaned(resolve);
+  });
+}
+
+/** npm passes a signal to its shell, which dies of it and tells nobody: then the process that started us is another. */
+function whenOrphaned(orphaned: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) orphaned();
+  }, 500);
+  watch.unref();
+}
+
+function stopAndExit(running: Running): void {
+  setTimeout(() => process.exit(0), longestStop).unref();
+  running.stop().then(
+    () => process.exit(0),
+    (fault: unknown) => {
+      console.error(sentenceOf(fault));
+      process.exit(1);
+    },
+  );
 }

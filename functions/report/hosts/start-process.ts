@@ -25,22 +25,26 @@ export async function startBoth({ intake, courier }: ProcessFiles): Promise<Runn
     { file: intake, env: intakeEnvironment(process.env) },
     { file: courier, env: courierEnvironment(process.env) },
   ]);
-  try {
-    await supervision.ready;
-  } catch {
-    await supervision.stop();
-    process.exit(1); // the process that could not start has said why
-  }
-  await healthy(settings);
+  const ready = supervision.ready.then(
+    () => announce(deployment),
+    async () => {
+      await supervision.stop();
+      process.exit(1); // the process that could not start has said why
+    },
+  );
+  return { ready, stop: supervision.stop };
+}
+
+async function announce(deployment: Deployment): Promise<void> {
+  await healthy(deployment.settings);
   for (const line of addresses(deployment)) console.log(line);
-  return supervision;
 }
 
 /** What is printed when the site is up. */
 export function addresses({ settings: { demo, siteUrl }, intake }: Deployment): string[] {
   const site = `Site: ${siteUrl.href}`;
-  if (demo)
-    return [`${site}  Demo mailbox: ${siteUrl.href}${paths.demo.slice(1)}`, 'DEMO: nothing reaches any agency.'];
+  const mailbox = `Demo mailbox: ${siteUrl.href}${paths.demo.slice(1)}`;
+  if (demo) return [`${site}  ${mailbox}`, 'DEMO: nothing reaches any agency.'];
   if (intake.open) return [site];
   return [site, 'Phones only: no report is taken. `npm run check` says why.'];
 }

@@ -49,7 +49,7 @@ function keep(one: Supervised, stopping: AbortSignal): Kept {
     while (!stopping.aborted) {
       const wasReady = await runOnce(one, stopping, resolve);
       everReady ||= wasReady;
-      if (!everReady) return reject(new Error('It could not start.'));
+      if (!everReady && !stopping.aborted) return reject(new Error('It could not start.'));
       pause = wasReady ? waits.first : Math.min(pause * 2, waits.longest);
       await wait(pause, undefined, { signal: stopping }).catch(() => undefined);
     }

@@ -6,7 +6,7 @@ import { formFrame } from './parts/form-frame.ts';
 import { hiddenAnswers, hiddenField } from './parts/hidden-answers.ts';
 import { leaveOutEnd, leaveOutStub, leftOutList } from './parts/leave-out.ts';
 import { localeFields } from './parts/locale-buttons.ts';
-import { type Markup, markup } from './parts/markup.ts';
+import { heading, type Markup, markup, paragraph } from './parts/markup.ts';
 import { slip } from './parts/slip.ts';
 import { rich } from './rich.ts';
 
@@ -24,9 +24,19 @@ export function checkPage(context: PageContext, state: CheckState): string {
       stub: leaveOutStub(context, state, card),
     }),
   );
-  return markup`${checkStart(context, state)}${formFrame(markup`${slips}${leftOutList(context, state)}${leaveOutEnd(context, state)}<h2>${words('report:check.answers')}</h2>
-${answersSummary(context, state)}<p>${words('report:check.blank')}</p>
-${checkEnd(context, state)}${hiddenAnswers({ answers: state.answers, except: ['exclude'] })}${hiddenField('token', state.token)}${localeFields(context)}`)}`.toString();
+  const form = formFrame([
+    slips,
+    leftOutList(context, state),
+    leaveOutEnd(context, state),
+    heading(words('report:check.answers')),
+    answersSummary(context, state),
+    paragraph(words('report:check.blank')),
+    checkEnd(context, state),
+    hiddenAnswers({ answers: state.answers, except: ['exclude'] }),
+    hiddenField('token', state.token),
+    localeFields(context),
+  ]);
+  return markup`${checkStart(context, state)}${form}`.toString();
 }
 
 /** At the moment of choice, and not on another page: what the police may do with what they learn (service.md, M8). */

@@ -1,7 +1,7 @@
 import type { PageContext, ProblemState } from './page-model.ts';
 import { answersSummary } from './parts/answers-summary.ts';
 import { emergencyLine, emergencyPanel } from './parts/emergency-panel.ts';
-import { type Markup, markup } from './parts/markup.ts';
+import { heading, type Markup, markup, paragraph } from './parts/markup.ts';
 import { phoneList } from './parts/phone-list.ts';
 import { waysOn } from './parts/problem-ways.ts';
 import { signpostReason } from './parts/signpost-words.ts';
@@ -15,27 +15,29 @@ export function problemPage(context: PageContext, state: ProblemState): string {
   const { words } = context;
   const reason = state.code === 'signposted' ? signpostReason(state) : undefined;
   const key = `report:problem.${state.code}${reason === undefined ? '' : `.${reason}`}`;
-  const text = markup`<p>${rich(context, words(`${key}.text`))}</p>\n`;
+  const text = paragraph(rich(context, words(`${key}.text`)));
   const ways = waysOn(context, state);
+  const body =
+    reason === 'emergency'
+      ? [emergencyPanel(context, { heading: false }), text, ways, phones(context, state, 'callToo')]
+      : [emergencyLine(context), text, phones(context, state, 'call'), ways];
   return markup`<h1>${rich(context, words(`${key}.title`), 'plain')}</h1>
-${reason === 'emergency' ? [emergencyPanel(context, { heading: false }), text, ways, phones(context, state, 'callToo')] : [emergencyLine(context), text, phones(context, state, 'call'), ways]}${yourAnswers(context, state)}`.toString();
+${body}${yourAnswers(context, state)}`.toString();
 }
 
-function phones(context: PageContext, { contacts }: ProblemState, heading: 'call' | 'callToo'): Markup | undefined {
+function phones(context: PageContext, { contacts }: ProblemState, title: 'call' | 'callToo'): Markup | undefined {
   const { words } = context;
-  const list = phoneList(
-    context,
-    contacts.filter((id) => id !== 'emergency'),
-  );
+  // The emergency call stands above, whatever the problem is.
+  const others = contacts.filter((id) => id !== 'emergency');
+  const list = phoneList(context, others);
   if (list === undefined) return undefined;
-  return markup`<h2>${words(`report:problem.${heading}`)}</h2>\n${list}<p>${words('report:calls.kept')}</p>\n`;
+  return markup`${heading(words(`report:problem.${title}`))}${list}${paragraph(words('report:calls.kept'))}`;
 }
 
 /** To read out on the phone, and to see that nothing is lost. The form that stands here instead shows them itself. */
 function yourAnswers(context: PageContext, state: ProblemState): Markup | undefined {
   const summary = answersSummary(context, state);
   if (summary === undefined) return undefined;
-  return markup`<h2>${context.words('report:problem.answers')}</h2>
-<p>${context.words('report:problem.answersLead')}</p>
-${summary}`;
+  const { words } = context;
+  return markup`${heading(words('report:problem.answers'))}${paragraph(words('report:problem.answersLead'))}${summary}`;
 }

@@ -1,7 +1,7 @@
 import type { PageContext, ReceiptState } from './page-model.ts';
 import { classNames } from './parts/class-names.ts';
 import { phonesFirst } from './parts/form-intro.ts';
-import { type Markup, markup } from './parts/markup.ts';
+import { heading, type Markup, markup, paragraph } from './parts/markup.ts';
 import { phoneList } from './parts/phone-list.ts';
 import { slip } from './parts/slip.ts';
 import { unreadNotice } from './parts/unread-notice.ts';
@@ -13,10 +13,17 @@ import { rich } from './rich.ts';
  */
 export function receiptPage(context: PageContext, state: ReceiptState): string {
   const { words } = context;
-  return markup`<h1>${words('report:receipt.title')}</h1>
-${state.again && markup`<p>${words('report:receipt.again')}</p>\n`}${unreadNotice(context, state)}${state.cards.map((card) => slip(context, { card, length: 'short' }))}<h2>${words('report:receipt.now')}</h2>
-${nowSteps(context)}${talk(context, state)}${number(context, state)}<p>${words('report:receipt.history', { title: words('report:title') })}</p>
-`.toString();
+  const body = [
+    state.again && paragraph(words('report:receipt.again')),
+    unreadNotice(context, state),
+    state.cards.map((card) => slip(context, { card, length: 'short' })),
+    heading(words('report:receipt.now')),
+    nowSteps(context),
+    talk(context, state),
+    number(context, state),
+    paragraph(words('report:receipt.history', { title: words('report:title') })),
+  ];
+  return markup`<h1>${words('report:receipt.title')}</h1>\n${body}`.toString();
 }
 
 function nowSteps(context: PageContext): Markup {
@@ -30,11 +37,14 @@ ${steps.map((step) => markup`<li><span>${step}</span></li>\n`)}</ol>
 function talk(context: PageContext, { variant, decision, nobodyReadsUntil }: ReceiptState): Markup {
   const { words } = context;
   // The notice that nobody reads now shows the other numbers already.
-  const others = nobodyReadsUntil === undefined ? decision.contacts : ['helpline'];
-  return markup`<h2>${words('report:receipt.talk')}</h2>
-<p>${words(`report:receipt.talkLead.${variant}`)}</p>
-${phoneList(context, [...phonesFirst[variant], ...others])}<p>${words('report:calls.kept')}</p>
-`;
+  const others = nobodyReadsUntil === undefined ? decision.contacts.filter((id) => id !== 'emergency') : ['helpline'];
+  const lines = [
+    heading(words('report:receipt.talk')),
+    paragraph(words(`report:receipt.talkLead.${variant}`)),
+    phoneList(context, [...phonesFirst[variant], ...others]),
+    paragraph(words('report:calls.kept')),
+  ];
+  return markup`${lines}`;
 }
 
 function number({ words }: PageContext, { receipt }: ReceiptState): Markup {

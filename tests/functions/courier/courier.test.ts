@@ -1,13 +1,11 @@
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import type { Store } from '../../../functions/report/outbox/store.ts';
 import { hour, minute, noon } from '../../support/a-sealed-report.ts';
 import { certificate } from '../../support/certificate.ts';
 import {
   canary,
   courierKit,
+  kitOn,
   mailbox,
   mailboxes,
   mailerTo,
@@ -15,29 +13,13 @@ import {
   openedStore,
   operator,
   take,
+  toWhom,
 } from '../../support/courier-kit.ts';
 import { closedPort, mailServer, scriptedServer } from '../../support/mail-servers.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const tls = await certificate();
 const then = (recipient: string, rank: number) =>
   ({ recipient, role: 'then', rank, dueAt: noon + rank * 30 * minute }) as const;
-
-async function kitOn(options: { readonly refused?: Readonly<Record<string, string>>; readonly store?: Store } = {}) {
-  const refused: Record<string, string> = { ...options.refused };
-  const server = await mailServer(tls, {
-    onRcptTo({ address }, _session, callback) {
-      const [code = '', ...text] = (refused[address] ?? '').split(' ');
-      callback(code === '' ? undefined : Object.assign(new Error(text.join(' ')), { responseCode: Number(code) }));
-    },
-  });
-  const store = options.store ?? (await openedStore());
-  const mailer = mailerTo(`smtp://127.0.0.1:${server.port}`, tls);
-  return { ...courierKit({ store, mailer }), server, store, refused };
-}
-
-const toWhom = (mails: readonly { readonly to: readonly string[] }[]) => mails.flatMap(({ to }) => to).sort();
-
 test('what intake sealed arrives in the mailbox of its agency as it was written', async () => {
   const { store, server, round, time } = await kitOn();
   const id = await take(store, [{}, { recipient: 'helpline', role: 'copy' }]);
@@ -121,10 +103,10 @@ test('the second mailbox of the same agency is written to when the first says "n
 });
 
 test('an agency that is not in the list of mailboxes just now is waited for, not given up', async () => {
-  const { store, server, time, courier } = await kitOn();
+  const { store, server, time, courier, mailer } = await kitOn();
   const without = courierKit({
     store,
-    mailer: mailerTo(`smtp://127.0.0.1:${server.port}`, tls),
+    mailer,
     recipients: new Map(mailboxes.slice(1)),
   });
   await take(store);
@@ -135,38 +117,6 @@ test('an agency that is not in the list of mailboxes just now is waited for, not
   await server.took(1);
   await Promise.all(courier.underway());
   expect(toWhom(server.mails)).toEqual(['desk@police.example']);
-});
-
-const changes: readonly (readonly [string, string, string])[] = [
-  [
-    'moved to another report',
-    'CREATE TEMP TABLE was AS SELECT id, sealed FROM outbox; UPDATE outbox SET sealed = (SELECT sealed FROM was WHERE was.id <> outbox.id)',
-    'UNOPENABLE',
-  ],
-  [
-    'changed in two of its bytes',
-    "UPDATE outbox SET sealed = CAST(substr(sealed, 1, 40) || X'00FF' || substr(sealed, 43) AS BLOB)",
-    'UNOPENABLE',
-  ],
-  ['given to another agency', "UPDATE outbox SET recipient = 'helpline'", 'UNOPENABLE'],
-  ['left without its key', "UPDATE epoch_key SET wrapped_private = X'01'", 'NO-KEY'],
-];
-
-test.each(changes)('an envelope that was %s is a dead letter, told and never dropped', async (_about, sql, code) => {
-  const dataDir = temporaryFolder();
-  const { store, server, round, events, time } = await kitOn({ store: await openedStore(dataDir) });
-  await take(store);
-  await take(store);
-  const other = new DatabaseSync(path.join(dataDir, 'outbox', 'outbox.db'), { timeout: 5000 });
-  other.exec(sql);
-  other.close();
-  await round();
-  expect(await store.outbox.stats(time.now)).toMatchObject({ due: 0, dead: 2, deliveredToday: 0 });
-  expect(events.filter(({ event }) => event === 'delivery')).toEqual([
-    { event: 'delivery', outcome: 'dead', code },
-    { event: 'delivery', outcome: 'dead', code },
-  ]);
-  expect(toWhom(await server.took(2))).toEqual([operator, operator]);
 });
 
 test('an end that cannot be written down stops the taking, and is written before anything is sent again', async () => {

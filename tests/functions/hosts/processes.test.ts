@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { built } from '../../support/built.ts';
-import { freePort, runNode } from '../../support/run-node.ts';
+import { freePort, runNode, runProgram } from '../../support/run-node.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let functionDir = '';
@@ -57,11 +57,12 @@ describe('a wrong or missing setting stops the start with exactly one sentence',
     expect(stderr).toBe(`Port ${port} is taken on 127.0.0.1: stop the other program or set PORT to another number.\n`);
   });
 
-  test('a folder that cannot be written', async () => {
+  test('a folder that cannot be made', async () => {
     const folder = temporaryFolder();
-    const { code, stderr } = await runNode([entry('start')], { DATA_DIR: '/proc/nowhere' }, folder).ended;
+    writeFileSync(path.join(folder, 'file'), '');
+    const { code, stderr } = await runNode([entry('start')], { DATA_DIR: 'file/var' }, folder).ended;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Cannot write \/proc\/nowhere\/[^\n]+DATA_DIR[^\n]+\.\n$/);
+    expect(stderr).toMatch(/^Cannot write [^\n]+file\/var[^\n]+ DATA_DIR [^\n]+\.\n$/);
   });
 });
 
@@ -97,6 +98,17 @@ describe('a demo that runs', () => {
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
     await expect(health(url)).rejects.toThrow();
+  });
+
+  test('stops when npm, which started it through a shell, is stopped', async () => {
+    const [folder, port] = [temporaryFolder(), await freePort()];
+    const shell = `"${process.execPath}" "${entry('start')}"; exit $?`;
+    const settings = { PORT: String(port), DATA_DIR: folder, npm_lifecycle_event: 'start' };
+    const running = runProgram(['/bin/sh', '-c', shell], settings, folder);
+    await running.says(/^Site: /);
+    running.child.kill('SIGKILL');
+    await running.ended; // ends when the last process that writes to our pipe has ended
+    await expect(health(`http://localhost:${port}`)).rejects.toThrow();
   });
 
   test('starts each of its processes again when it is killed', async () => {

@@ -1,10 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { variantOf } from '../../../functions/report/asked.ts';
 import { mailableAgencies } from '../../../functions/report/contract/mailable-agencies.ts';
 import type { RecipientSetting } from '../../../functions/report/contract/recipient-setting.ts';
 import type { RawAnswers } from '../../../functions/report/contract/report.ts';
 import { routeReport } from '../../../functions/report/contract/route-report.ts';
 import { safeInputs } from '../../../functions/report/contract/safe-inputs.ts';
 import { urgencyOf } from '../../../functions/report/contract/urgency.ts';
-import { variantOf } from '../../../functions/report/asked.ts';
 import { model } from '../../../functions/report/model.ts';
 import type { CheckState, PageContext, ReceiptState } from '../../../functions/report/pages/page-model.ts';
 import { knownIds } from '../../../functions/report/steps/known-ids.ts';
@@ -12,11 +13,13 @@ import { showCards } from '../../../functions/report/steps/show-cards.ts';
 import { validate } from '../../../functions/report/steps/validate.ts';
 import { createWords, type Namespaces } from '../../../functions/report/words.ts';
 
-const files = import.meta.glob<Namespaces[string]>('/content/en/*.json', { eager: true, import: 'default' });
+const folder = 'content/en';
 
 /** Every English word, by namespace. */
 export const namespaces: Namespaces = Object.fromEntries(
-  Object.entries(files).map(([file, words]) => [/([^/]+)\.json$/.exec(file)?.[1] ?? file, words]),
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))]),
 );
 
 export const words = createWords({ locale: 'en', resources: namespaces, fallback: namespaces });

@@ -30,7 +30,10 @@ const contacts = ['emergency', 'helpline', 'crimestoppers'];
 export const everyPage: readonly [name: string, html: string][] = [
   ...variants.flatMap((variant): [string, string][] => [
     [`the first form, ${variant}`, formPage(english, { variant, answers: blank, errors: [] })],
-    [`the form with everything on it, ${variant}`, formPage(english, { variant, answers: raw({ ...fullReport, reporter: variant }), errors: [] })],
+    [
+      `the form with everything on it, ${variant}`,
+      formPage(english, { variant, answers: raw({ ...fullReport, reporter: variant }), errors: [] }),
+    ],
     [
       `the form with every kind of error, ${variant}`,
       formPage(english, {
@@ -45,17 +48,40 @@ export const everyPage: readonly [name: string, html: string][] = [
       }),
     ],
     [`the check page, ${variant}`, checkPage(english, checkState(shortReport(variant)))],
-    [`the check page while nobody reads, ${variant}`, checkPage(english, checkState({ ...fullReport, reporter: variant }, { nobodyReadsUntil: 'Monday at 09:00', changed: true }))],
-    [`the check page that says why it is back, ${variant}`, checkPage(english, checkState(shortReport(variant), { errors: [{ field: 'token', code: 'missing' }, { field: 'exclude', code: 'cannot-leave-out' }] }))],
+    [
+      `the check page while nobody reads, ${variant}`,
+      checkPage(
+        english,
+        checkState({ ...fullReport, reporter: variant }, { nobodyReadsUntil: 'Monday at 09:00', changed: true }),
+      ),
+    ],
+    [
+      `the check page that says why it is back, ${variant}`,
+      checkPage(
+        english,
+        checkState(shortReport(variant), {
+          errors: [
+            { field: 'token', code: 'missing' },
+            { field: 'exclude', code: 'cannot-leave-out' },
+          ],
+        }),
+      ),
+    ],
     [`the receipt, ${variant}`, receiptPage(english, receiptState(shortReport(variant)))],
-    [`the receipt while nobody reads, ${variant}`, receiptPage(english, receiptState(shortReport(variant), { again: true, nobodyReadsUntil: 'Monday at 09:00' }))],
+    [
+      `the receipt while nobody reads, ${variant}`,
+      receiptPage(english, receiptState(shortReport(variant), { again: true, nobodyReadsUntil: 'Monday at 09:00' })),
+    ],
   ]),
   ...Object.entries(signposts).map(([reason, given]): [string, string] => [
     `nothing sent: ${reason}`,
     problemPage(english, { code: 'signposted', ...routed(given), contacts: routed(given).decision.contacts }),
   ]),
   ...problemCodes.flatMap((code): [string, string][] => [
-    [`problem ${code} with answers`, problemPage(english, { code, variant: 'public', answers: raw(fullReport), contacts })],
+    [
+      `problem ${code} with answers`,
+      problemPage(english, { code, variant: 'public', answers: raw(fullReport), contacts }),
+    ],
     [`problem ${code} without answers`, problemPage(english, { code, variant: 'public', answers: blank, contacts })],
   ]),
   ...(['call-999', 'tell-today', 'worth-telling'] as const).map((level): [string, string] => [

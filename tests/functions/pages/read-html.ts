@@ -2,7 +2,8 @@
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-export const decode = (text: string): string => text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+export const decode = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
 
 export interface Tag {
   readonly name: string;
@@ -13,26 +14,48 @@ export interface Tag {
 
 /** Every start tag with its attributes. */
 export function tags(html: string): readonly Tag[] {
-  return [...html.matchAll(/<([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/g)].map(({ 1: name = '', 2: rest = '', index }) => ({
-    name,
-    at: index,
-    attributes: new Map([...rest.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key, decode(value)])),
-  }));
+  return [...html.matchAll(/<([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/g)].map(
+    ({ 1: name = '', 2: rest = '', index }) => ({
+      name,
+      at: index,
+      attributes: new Map(
+        [...rest.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key, decode(value)]),
+      ),
+    }),
+  );
 }
 
 /** Each form's source. */
-export const forms = (html: string): readonly string[] => [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+export const forms = (html: string): readonly string[] =>
+  [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
 
 /** The fields a form would send if this button of it were pressed, in their order; line breaks as a textarea holds them. */
-export function submitted(form: string, button?: { readonly name: string; readonly value: string }): readonly [string, string][] {
+export function submitted(
+  form: string,
+  button?: { readonly name: string; readonly value: string },
+): readonly [string, string][] {
   const textareas = [...form.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)];
-  const typed = textareas.map(({ 1: name = '', 2: text = '', index }): [number, string, string] => [index, name, decode(text)]);
+  const typed = textareas.map(({ 1: name = '', 2: text = '', index }): [number, string, string] => [
+    index,
+    name,
+    decode(text),
+  ]);
   const inputs = tags(form)
     .filter(({ name, attributes }) => name === 'input' && attributes.has('name'))
     .filter(({ attributes }) => isSent(attributes))
-    .map(({ at, attributes }): [number, string, string] => [at, attributes.get('name') ?? '', attributes.get('value') ?? '']);
+    .map(({ at, attributes }): [number, string, string] => [
+      at,
+      attributes.get('name') ?? '',
+      attributes.get('value') ?? '',
+    ]);
   const pressed = tags(form)
-    .filter(({ name, attributes }) => name === 'button' && button !== undefined && attributes.get('name') === button.name && attributes.get('value') === button.value)
+    .filter(
+      ({ name, attributes }) =>
+        name === 'button' &&
+        button !== undefined &&
+        attributes.get('name') === button.name &&
+        attributes.get('value') === button.value,
+    )
     .slice(0, 1)
     .map(({ at }): [number, string, string] => [at, button?.name ?? '', button?.value ?? '']);
   return [...typed, ...inputs, ...pressed].sort(([a], [b]) => a - b).map(([, name, value]) => [name, value]);

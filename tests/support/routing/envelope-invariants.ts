@@ -13,7 +13,7 @@ const outcomes = ['send', 'signpost', 'emergency', 'professional'];
 
 const addressed = ({ decision }: RoutingCase) => [...decision.recipients.map(({ id }) => id), ...decision.then];
 
-const hasRepeats = (ids: readonly string[]) => new Set(ids).size !== ids.length;
+const hasRepeats = (ids: readonly string[]) => ids.some((id, index) => ids.indexOf(id) !== index);
 
 /** Written out: bodies that hold a power or a duty of their own (domain B). Nobody else ever gets a report. */
 const mayBeMailed = new Set([

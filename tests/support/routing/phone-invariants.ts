@@ -48,6 +48,11 @@ export const phoneInvariants: readonly Invariant[] = [
     holds: (one) => !isWorkRights(one.raw) || one.raw.area === 'outside' || shows(one, 'citizens-advice'),
   },
   {
+    sentence: 'who asks about pay or safety and is in no doubt about danger is not frightened with 999',
+    source: 'R2, R12',
+    holds: (one) => !isWorkRights(one.raw) || one.raw.danger === 'unsure' || !shows(one, 'emergency'),
+  },
+  {
     sentence: 'bodies for pay and safety are shown to nobody who tells of something worse',
     source: 'R12, R13',
     holds: (one) => isOnlyWork(one.raw) || !one.decision.contacts.some((id) => isForWork(id)),

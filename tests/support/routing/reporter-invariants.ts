@@ -66,12 +66,13 @@ export const reporterInvariants: readonly Invariant[] = [
       primaryOf(one) === 'police',
   },
   {
-    sentence: 'a child who writes sees first the lines that keep a confidence, then 999',
+    sentence: 'a child who writes sees first the lines that keep a confidence, then 999, and one made for the young',
     source: 'M7',
-    holds: (one) =>
-      one.raw.reporter !== 'under-18' ||
-      (shows(one, 'youth-crimestoppers') &&
-        (isStopped(one.raw) || showsFirst(one, 'child-line', 'missing-people', 'emergency'))),
+    holds: (one) => {
+      const isYoung = one.raw.reporter === 'under-18';
+      if (shows(one, 'youth-crimestoppers') !== isYoung) return false;
+      return !isYoung || isStopped(one.raw) || showsFirst(one, 'child-line', 'missing-people', 'emergency');
+    },
   },
   {
     sentence: 'a child who writes reaches the children’s services of that council too, where agreed',

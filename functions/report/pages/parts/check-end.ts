@@ -1,6 +1,6 @@
 import type { CheckState, PageContext } from '../page-model.ts';
 import { stepButton } from './form-frame.ts';
-import { type Markup, markup } from './markup.ts';
+import { heading, type Markup, markup, paragraph } from './markup.ts';
 import { phoneList } from './phone-list.ts';
 import { questionHint, questionLabel } from './question-words.ts';
 import { isAnswered } from './raw-answers.ts';
@@ -13,8 +13,15 @@ export function checkEnd(context: PageContext, state: CheckState): Markup {
   // Once is enough: an urgent report shows its phones first, an unread one in its notice.
   const later = state.urgency.level === 'normal' && unread === undefined;
   const phones = later && phoneList(context, state.decision.contacts);
-  return markup`${contactAgain(context, state)}${unread}<p>${words('report:check.send')}</p>
-${stepButton({ step: 'send', label: words('report:button.send') })}${stepButton({ step: 'place', label: words('report:button.change'), look: 'secondButton' })}${phones && markup`<h2>${words('report:check.callToo')}</h2>\n${phones}`}`;
+  const end = [
+    contactAgain(context, state),
+    unread,
+    paragraph(words('report:check.send')),
+    stepButton({ step: 'send', label: words('report:button.send') }),
+    stepButton({ step: 'place', label: words('report:button.change'), look: 'secondButton' }),
+    phones && [heading(words('report:check.callToo')), phones],
+  ];
+  return markup`${end}`;
 }
 
 /** Who writes about themselves is asked once more whether a call is welcome, and told what was answered (M8). */

@@ -1,9 +1,8 @@
 import type { CheckState, PageContext } from '../page-model.ts';
-import { rich } from '../rich.ts';
 import { classNames } from './class-names.ts';
 import { emergencyLine, emergencyPanel } from './emergency-panel.ts';
 import { phonesFirst } from './form-intro.ts';
-import { type Markup, markup } from './markup.ts';
+import { heading, type Markup, markup, paragraph } from './markup.ts';
 import { phoneList } from './phone-list.ts';
 import { codesOf } from './raw-answers.ts';
 
@@ -11,7 +10,7 @@ import { codesOf } from './raw-answers.ts';
 export function checkStart(context: PageContext, state: CheckState): Markup {
   const { words } = context;
   const list = phoneList(context, firstPhones(state));
-  const phones = list && markup`<h2>${words('report:check.call')}</h2>\n${list}<p>${words('report:calls.kept')}</p>\n`;
+  const phones = list && [heading(words('report:check.call')), list, paragraph(words('report:calls.kept'))];
   const call = danger(context, state);
   return markup`${lookAgain(context, state)}<h1>${words('report:check.title')}</h1>
 <p>${words('report:check.lead')}</p>
@@ -26,8 +25,7 @@ function lookAgain(context: PageContext, { changed, errors }: CheckState): Marku
   if (keys.length === 0) return undefined;
   return markup`<section class="${classNames.errors}" tabindex="-1" aria-labelledby="errors">
 <p id="errors"><b>${words('report:check.lookAgain')}</b></p>
-${keys.map((key) => markup`<p>${rich(context, words(`report:check.${key}`))}</p>\n`)}<p>${words('report:errors.kept')}</p>
-</section>
+${keys.map((key) => paragraph(words(`report:check.${key}`)))}${paragraph(words('report:errors.kept'))}</section>
 `;
 }
 

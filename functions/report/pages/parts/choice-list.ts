@@ -24,10 +24,11 @@ export function choiceList({ answers }: Pick<FormState, 'answers'>, list: Choice
   const { field, type, options, look = 'answer', describedBy } = list;
   const ticked = type === 'radio' ? [choiceOf(answers, field)] : codesOf(answers, field);
   return options.map(({ value, label, more }) => {
-    const id = `${field}-${value}`;
-    const state = markup`${attribute('aria-describedby', describedBy)}${flag('checked', ticked.includes(value))}`;
+    const id = markup` id="${field}-${value}"`;
+    const state = [attribute('aria-describedby', describedBy), flag('checked', ticked.includes(value))];
     const second = more && markup` <span class="${classNames.hint}">${more}</span>`;
-    return markup`<label class="${classNames[look]}"><input type="${type}" id="${id}" name="${field}" value="${value}"${state}><span><span>${label}</span>${second}</span></label>
+    return markup`<label class="${classNames[look]}"><input type="${type}"${id} name="${field}" value="${value}"${state}>
+<span><span>${label}</span>${second}</span></label>
 `;
   });
 }

@@ -3,7 +3,7 @@ import { phoneHref, shownPhones } from '../../contract/phone.ts';
 import type { PageContext } from '../page-model.ts';
 import { rich } from '../rich.ts';
 import { classNames } from './class-names.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, type MarkupValue, markup, paragraph, heading as title } from './markup.ts';
 import { labelledPhone } from './phone-list.ts';
 
 /** What to press after a silent emergency call from a mobile (service.md, M5). A key on the phone, not a number to call. */
@@ -19,18 +19,23 @@ export interface EmergencyPanel {
 export function emergencyPanel(context: PageContext, { heading = true }: EmergencyPanel = {}): Markup {
   const { words } = context;
   const text = (key: string) => rich(context, words(`report:emergency.${key}`, { key: silentKey }));
-  return markup`<div class="${classNames.emergency}">
-${heading && markup`<h2>${words('report:emergency.title')}</h2>\n`}<p>${text('first')}</p>
-${callButton(context)}<p>${text('say')}</p>
-<details class="${classNames.fold}"><summary>${words('report:emergency.cannotSpeak')}</summary><p>${text('silent')}</p><p>${text('silentLimits')}</p></details>
-<details class="${classNames.fold}"><summary>${words('report:emergency.cannotHear')}</summary><p>${text('signLanguage')}</p>${otherWays(context)}</details>
-</div>
-`;
+  const panel = [
+    heading && title(words('report:emergency.title')),
+    paragraph(text('first')),
+    callButton(context),
+    paragraph(text('say')),
+    fold(words('report:emergency.cannotSpeak'), [paragraph(text('silent')), paragraph(text('silentLimits'))]),
+    fold(words('report:emergency.cannotHear'), [paragraph(text('signLanguage')), otherWays(context)]),
+  ];
+  return markup`<div class="${classNames.emergency}">\n${panel}</div>\n`;
 }
+
+const fold = (summary: string, content: MarkupValue): Markup =>
+  markup`<details class="${classNames.fold}"><summary>${summary}</summary>${content}</details>\n`;
 
 /** One line and the call, where the whole panel would hide what the page is for. */
 export const emergencyLine = (context: PageContext): Markup =>
-  markup`<p>${rich(context, context.words('report:emergency.line'))}</p>\n`;
+  paragraph(rich(context, context.words('report:emergency.line')));
 
 /** The one thing on a page that is red. The whole row is the link. */
 function callButton(context: PageContext): Markup | undefined {

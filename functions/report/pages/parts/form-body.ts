@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import { formFrame, stepButton } from './form-frame.ts';
 import { honeypot } from './honeypot.ts';
 import { localeFields } from './locale-buttons.ts';
-import { type Markup, markup } from './markup.ts';
+import { heading, type Markup, markup, paragraph } from './markup.ts';
 import { choiceLabel, questionLabel } from './question-words.ts';
 import { formQuestions, furtherQuestions, offered, type QuestionId } from './questions.ts';
 import { choiceOf, textOf } from './raw-answers.ts';
@@ -15,9 +15,17 @@ export function formBody(context: PageContext, state: FormState): Markup {
   const { words } = context;
   const { first, more } = formQuestions[state.variant];
   const further = [...more, ...furtherQuestions(state)];
-  return formFrame(markup`${numberedFrom(context, state, { questions: first, from: 1 })}${send(context)}<h2>${words('report:form.more')}</h2>
-<p>${words('report:form.moreLead')}</p>
-${numberedFrom(context, state, { questions: further, from: first.length + 1 })}${otherReporter(context, state)}${send(context)}${honeypot(context, textOf(state.answers, 'website'))}${localeFields(context)}`);
+  return formFrame([
+    numberedFrom(context, state, { questions: first, from: 1 }),
+    send(context),
+    heading(words('report:form.more')),
+    paragraph(words('report:form.moreLead')),
+    numberedFrom(context, state, { questions: further, from: first.length + 1 }),
+    otherReporter(context, state),
+    send(context),
+    honeypot(context, textOf(state.answers, 'website')),
+    localeFields(context),
+  ]);
 }
 
 interface Run {

@@ -3,7 +3,7 @@ import type { PageContext, Variant } from '../page-model.ts';
 import { rich } from '../rich.ts';
 import { classNames } from './class-names.ts';
 import { emergencyPanel } from './emergency-panel.ts';
-import { type Markup, markup } from './markup.ts';
+import { heading, type Markup, markup, paragraph } from './markup.ts';
 import { phoneList } from './phone-list.ts';
 
 /** Whom to phone before anything is written: not the state, or bound to keep most things private (service.md 4.4, M7). */
@@ -18,17 +18,32 @@ export const formIntro = (context: PageContext, variant: Variant): Markup =>
   markup`${intros[variant](context)}${privacy(context)}`;
 
 const intros: Readonly<Record<Variant, (context: PageContext) => Markup>> = {
-  public: (context) => markup`${emergencyPanel(context)}`,
-  affected: (context) => markup`<p>${rich(context, context.words('report:form.affected.lead'))}</p>
-<h2>${context.words('report:form.affected.call')}</h2>
-${phoneList(context, phonesFirst.affected)}<p>${context.words('report:calls.kept')}</p>
-<p>${context.words('report:form.affected.phone')}</p>
-${emergencyPanel(context)}`,
-  'under-18': (context) => markup`${youngFirst(context)}<h2>${context.words('report:form.under-18.call')}</h2>
-<p>${rich(context, context.words('report:form.under-18.callLead'))}</p>
-${phoneList(context, phonesFirst['under-18'])}<p>${context.words('report:form.under-18.phone')}</p>
-<p>${context.words('report:calls.kept')}</p>
-${emergencyPanel(context)}`,
+  public: (context) => emergencyPanel(context),
+  affected: (context) => {
+    const { words } = context;
+    const lines = [
+      paragraph(words('report:form.affected.lead')),
+      heading(words('report:form.affected.call')),
+      phoneList(context, phonesFirst.affected),
+      paragraph(words('report:calls.kept')),
+      paragraph(words('report:form.affected.phone')),
+      emergencyPanel(context),
+    ];
+    return markup`${lines}`;
+  },
+  'under-18': (context) => {
+    const { words } = context;
+    const lines = [
+      youngFirst(context),
+      heading(words('report:form.under-18.call')),
+      paragraph(rich(context, words('report:form.under-18.callLead'))),
+      phoneList(context, phonesFirst['under-18']),
+      paragraph(words('report:form.under-18.phone')),
+      paragraph(words('report:calls.kept')),
+      emergencyPanel(context),
+    ];
+    return markup`${lines}`;
+  },
 };
 
 /** Before a 15-year-old writes anything: who reads it, and what need not be written (service.md, M7). */
@@ -46,7 +61,7 @@ function privacy({ words, model, locale, demo }: PageContext): Markup {
     ? words('report:privacy.controller', { name: controller.name })
     : words('report:privacy.noController');
   const responsible = demo === true ? words('report:privacy.demo') : named;
-  return markup`<p>${words('report:privacy.you')} ${responsible} ${words('report:privacy.kept')} <a href="${pagePath(locale, 'private')}">${words('report:privacy.more')}</a></p>
-<p>${words('report:privacy.leave')}</p>
-`;
+  const more = markup`<a href="${pagePath(locale, 'private')}">${words('report:privacy.more')}</a>`;
+  const kept = [words('report:privacy.you'), ' ', responsible, ' ', words('report:privacy.kept'), ' ', more];
+  return markup`${paragraph(kept)}${paragraph(words('report:privacy.leave'))}`;
 }

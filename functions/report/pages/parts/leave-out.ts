@@ -2,7 +2,7 @@ import type { Card, CheckState, PageContext } from '../page-model.ts';
 import { choiceList } from './choice-list.ts';
 import { classNames } from './class-names.ts';
 import { stepButton } from './form-frame.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup, paragraph } from './markup.ts';
 import { codesOf } from './raw-answers.ts';
 import { slipId } from './slip.ts';
 
@@ -12,8 +12,9 @@ const police = 'police';
 /** Below the cut line of a slip: the tick, or why it is not there. */
 export function leaveOutStub(context: PageContext, state: CheckState, { agency, mayLeaveOut }: Card): Markup {
   const { words } = context;
-  if (!mayLeaveOut)
+  if (!mayLeaveOut) {
     return markup`<p class="${classNames.stub}">${words(`report:keep.${whyKept(state, agency)}`)}</p>\n`;
+  }
   const option = { value: agency, label: words('report:check.leaveOut') };
   const tick = choiceList(none, { field: 'exclude', type: 'checkbox', options: [option], describedBy: slipId(agency) });
   return markup`<div class="${classNames.stub}">${tick}</div>\n`;
@@ -45,6 +46,11 @@ export function leaveOutEnd({ words }: PageContext, state: CheckState): Markup |
   if (free.length === 0 && leftOut.length === 0) return undefined;
   const policeToo = free.includes(police) || leftOut.includes(police);
   const childUnsure = codesOf(answers, 'child').includes('unsure');
-  return markup`<p>${words('report:check.leaveOutMeans')}</p>
-${policeToo && markup`<p>${words('report:check.leaveOutPolice')}</p>\n`}${policeToo && childUnsure && markup`<p>${words('report:check.leaveOutChild')}</p>\n`}${stepButton({ step: 'check', label: words('report:button.update'), look: 'secondButton' })}`;
+  const said = [
+    paragraph(words('report:check.leaveOutMeans')),
+    policeToo && paragraph(words('report:check.leaveOutPolice')),
+    policeToo && childUnsure && paragraph(words('report:check.leaveOutChild')),
+    stepButton({ step: 'check', label: words('report:button.update'), look: 'secondButton' }),
+  ];
+  return markup`${said}`;
 }

@@ -14,6 +14,9 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Markup
   return made;
 }
 
+export const paragraph = (value: MarkupValue): Markup => markup`<p>${value}</p>\n`;
+export const heading = (value: MarkupValue): Markup => markup`<h2>${value}</h2>\n`;
+
 /** ` name="value"`, or nothing when there is no value. */
 export const attribute = (name: string, value: string | undefined): Markup | undefined =>
   value === undefined || value === '' ? undefined : markup` ${name}="${value}"`;

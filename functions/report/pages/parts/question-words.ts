@@ -10,7 +10,7 @@ const ownWords: Readonly<Record<Variant, readonly string[]>> = {
   'under-18': ['signs.label', 'details.label', 'details.hint', 'contact.label', 'contact.hint'],
 };
 
-const unhinted = ['reporter', 'place', 'area', 'concern', 'care', 'people', 'lately', 'when', 'know'];
+const unhinted = ['place', 'area', 'concern', 'care', 'people', 'lately', 'when', 'know'];
 
 /** Questions with no hint under them. */
 const withoutHint: Readonly<Record<Variant, readonly string[]>> = {

@@ -8,22 +8,24 @@ import { signText } from './sign-text.ts';
 /** 4. Every answer with its code. What was left blank is "not answered", which is never "no". */
 export function answersSection(mail: ReportContext): Section {
   const { say } = mail;
-  const lines = groups.flatMap(({ heading, rows }) => [
-    say(`mail:answers.group.${heading}`),
-    ...rows.flatMap(rowLines(mail)),
-  ]);
+  const lines = groups.flatMap(({ heading, rows }) => {
+    const answers = rows.flatMap((row) => rowLines(mail, row));
+    const none = answers.length === 0 ? bullet(say('mail:answers.notAskedHere')) : [];
+    return [say(`mail:answers.group.${heading}`), ...answers, ...none];
+  });
   return { title: say('mail:answers.title'), lines: [...lines, ...blankLines(mail), ...languageLines(mail)] };
 }
 
-const rowLines =
-  (mail: ReportContext) =>
-  (row: Question | 'control' | 'signs'): readonly string[] => {
-    if (row === 'control' || row === 'signs') return signLines(mail, row);
-    const blank = wasAsked(row, mail.report) ? 'none' : 'notAskedHere';
-    const answer = answerText(mail, row) ?? mail.say(`mail:answers.${blank}`);
-    const beside = remark(mail, row);
-    return bullet(`${label(mail, row)}: ${answer}${beside === undefined ? '' : ` (${beside})`}`);
-  };
+/** Nothing for a question that this form did not ask: those are listed together at the end. */
+function rowLines(mail: ReportContext, row: Question | 'control' | 'signs'): readonly string[] {
+  if (row === 'control' || row === 'signs') return signLines(mail, row);
+  const answer = answerText(mail, row);
+  const beside = remark(mail, row);
+  if (answer === undefined && beside === undefined && !wasAsked(row, mail.report)) return [];
+  const blank = wasAsked(row, mail.report) ? 'none' : 'notAskedHere';
+  const text = `${label(mail, row)}: ${answer ?? mail.say(`mail:answers.${blank}`)}`;
+  return bullet(beside === undefined ? text : `${text} (${beside})`);
+}
 
 function signLines(mail: ReportContext, row: 'control' | 'signs'): readonly string[] {
   const { say, report, model } = mail;

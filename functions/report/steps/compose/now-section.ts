@@ -7,14 +7,16 @@ import { signText } from './sign-text.ts';
 
 /** 1. What to do first: how soon, why you, and that nobody can be asked. */
 export function nowSection(mail: MailContext): Section {
-  const { say, report } = mail;
+  const { say, report, test } = mail;
   const replies = report.contact.trim() === '' ? 'mail:now.replies' : 'mail:now.repliesContact';
-  const lines = [...testLines(mail), ...roleLines[mail.recipient.role](mail), ...urgencyLines(mail)];
-  return { title: say('mail:now.title'), lines: [...lines, ...folded(say('mail:now.first')), ...folded(say(replies))] };
+  const first = test
+    ? testLines(mail)
+    : [...roleLines[mail.recipient.role](mail), ...urgencyLines(mail), ...folded(say('mail:now.first'))];
+  return { title: say('mail:now.title'), lines: [...first, ...folded(say(replies))] };
 }
 
-function testLines({ test, say, model }: MailContext): readonly string[] {
-  if (!test) return [];
+/** A test asks for one thing only, and looks like nothing else. */
+function testLines({ say, model }: MailContext): readonly string[] {
   const { contact } = model.partnership;
   const whom = [contact?.role, contact?.email, contact?.phone].filter((part) => part !== undefined).map(single);
   const tell = whom.length === 0 ? [] : folded(say('mail:test.contact', { contact: whom.join(', ') }));

@@ -11,9 +11,9 @@ export function summarySection(mail: ReportContext): Section {
 }
 
 function who({ say, inputs, report }: ReportContext): readonly string[] {
-  const age = say(`mail:summary.who.${inputs.child ?? 'none'}`);
-  const { people } = report;
-  return people === undefined || people === 'unknown' ? [age] : [age, say(`mail:summary.how.${people}`)];
+  return [
+    `${say(`mail:summary.how.${report.people ?? 'unknown'}`)}, ${say(`mail:summary.who.${inputs.child ?? 'none'}`)}`,
+  ];
 }
 
 function what(mail: ReportContext): readonly string[] {

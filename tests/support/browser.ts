@@ -1,0 +1,50 @@
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { findChromium } from '../../src/build/find-chromium.mjs';
+
+/** The narrow old phone that we build for. */
+export const phone = { width: 360, height: 740 } as const;
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface BrowserOptions {
+  readonly javaScriptEnabled?: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+const executablePath = (): string => {
+  const found = findChromium();
+  if (found === undefined) throw new Error('No browser: install Chromium or set CHROMIUM_PATH.');
+  return found;
+};
+
+/** A browser with nothing in it, closed when the test ends. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: executablePath(), args });
+  onTestFinished(() => browser.close());
+  return browser;
+}
+
+/** A phone's browser window; JavaScript is off unless asked for. */
+export function openPhone(browser: Browser, options: BrowserOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ viewport: phone, isMobile: true, hasTouch: true, javaScriptEnabled: false, ...options });
+}
+
+/** A browser that keeps its profile in a folder, as a phone does. */
+export function openProfile(folder: string, options: BrowserOptions = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: executablePath(),
+    args,
+    viewport: phone,
+    javaScriptEnabled: false,
+    ...options,
+  });
+}
