@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -17,7 +17,7 @@ const rules: readonly { readonly from: RegExp; readonly may: RegExp }[] = [
 const sourceFile = /\.(ts|mts|mjs|js|astro|mdx)$/;
 const folders = ['content', 'functions', 'src', 'tests'];
 const files = [
-  ...readdirSync('.').filter((name) => sourceFile.test(name)),
+  ...readdirSync('.').filter((name) => sourceFile.test(name) && statSync(name).isFile()),
   ...folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))

@@ -29,7 +29,7 @@ export function mayLeaveOutPolice({ controller }: Pick<Partnership, 'controller'
   return controller === null || !['police', 'pcc'].includes(controller.kind);
 }
 
-function doors({ intake, mail }: Given, { intake: partnershipIntake, controller }: Partnership): string[] {
+function doors({ intake, mail, recipients }: Given, { intake: partnershipIntake, controller }: Partnership): string[] {
   const checks: readonly [shut: boolean, why: string][] = [
     [intake === 'closed', 'INTAKE=closed: unset it to take reports again.'],
     [
@@ -37,6 +37,10 @@ function doors({ intake, mail }: Given, { intake: partnershipIntake, controller 
       'partnership.yaml says intake: phones-only: change it to open when all agree.',
     ],
     [controller === null, 'partnership.yaml names no controller: name who answers in law for the reports.'],
+    [
+      !recipients.has('police'),
+      'The form for people under 18 says that the police get it: give police a mailbox in RECIPIENTS_FILE.',
+    ],
     [mail.alertTo === undefined, 'ALERT_TO is not set: name the mailbox that is told when mail does not get through.'],
   ];
   return checks.filter(([shut]) => shut).map(([, why]) => why);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { SiteInput } from './build-site.ts';
-import { loadFunction } from './load-function.ts';
+import { withFunction } from './with-function.ts';
 
 /** What the build needs to know of `functions/report/hosts/deployment.ts`. */
 interface DeploymentModule {
@@ -13,8 +13,9 @@ interface DeploymentModule {
 /** What to build for the settings of this folder (`.env` and the environment). Throws one sentence when one is wrong. */
 export async function deploymentInput(): Promise<SiteInput> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const { readDeployment } = await loadFunction<DeploymentModule>('hosts/deployment.ts');
-  const { settings, intake } = await readDeployment(process.env);
+  const { settings, intake } = await withFunction('hosts/deployment.ts', ({ readDeployment }: DeploymentModule) =>
+    readDeployment(process.env),
+  );
   return {
     siteUrl: settings.siteUrl.href.replace(/\/$/, ''),
     intake: intake.open ? 'open' : 'phones-only',

@@ -6,8 +6,10 @@ import { root } from './root.ts';
 
 /** `npm start`. The build runs in a process of its own, so that the one that stays for months is small. */
 export async function run(): Promise<number> {
+  const parent = process.ppid;
   const code = await prepare();
   if (code !== 0) return code;
+  if (process.ppid !== parent) return 1; // npm was stopped meanwhile, which it tells its shell only
   await import(pathToFileURL(path.join(outputs.functionDir, 'start.js')).href);
   return 0;
 }

@@ -13,14 +13,15 @@ import { urgencyOf } from '../../functions/report/contract/urgency.ts';
 import type { Message } from '../../functions/report/mail/mail.ts';
 import type { MailInput } from '../../functions/report/steps/compose/mail-input.ts';
 import { composeMail } from '../../functions/report/steps/compose.ts';
-import { translate } from '../../src/i18n/translate.ts';
+import { createWords } from '../../functions/report/words.ts';
+
 import { resources } from '../../src/languages.ts';
 
 export const model = { agencies, areas, places, signs, partnership, routes };
 const routing = { ...model, ...routes };
 
 /** The words of the product itself: a golden mail shows what an officer will read. */
-export const words = translate(resources, 'en');
+export const words = createWords({ locale: 'en', resources: resources['en'] ?? {}, fallback: {} });
 
 const mailbox: RecipientSetting = {
   email: 'reports@agency.example',

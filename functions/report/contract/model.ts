@@ -94,21 +94,6 @@ export interface Language {
   readonly tier: 0 | 1 | 2 | 3;
 }
 
-/** What people look for by name, such as county lines: reading matter only, since routing and counts go by concern. */
-export interface Topic {
-  readonly id: string;
-  readonly concerns: readonly string[];
-  readonly signs: readonly string[];
-  readonly places: readonly string[];
-  /** Signs that may well have other reasons: read (`topics:<topic>.weak.<id>`), never ticked, and they decide nothing. */
-  readonly weak: readonly {
-    readonly id: string;
-    readonly serves: readonly string[];
-    readonly source: readonly string[];
-  }[];
-  readonly source: readonly string[];
-}
-
 /** One published figure. Always shown with its year and source; what was counted decides what it may be compared with. */
 export interface Statistic {
   readonly id: string;

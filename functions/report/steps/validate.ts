@@ -31,7 +31,7 @@ const ticked = 'yes';
 export function validate(raw: RawAnswers, known: KnownIds): Validated {
   const reading = new Reading(raw);
   const report: Report = {
-    locale: reading.one('locale', known.locales) ?? blankReport.locale,
+    locale: reading.first('locale', known.locales) ?? blankReport.locale,
     ...choiceAnswers(reading),
     ...textAnswers(reading),
     place: reading.one('place', known.places),
@@ -76,6 +76,13 @@ class Reading {
     if (new Set(values).size > 1) this.errors.push({ field, code: 'repeated' });
     else if (values[0] !== undefined && !allowed.has(values[0])) this.errors.push({ field, code: 'unknown-value' });
     return values[0];
+  }
+
+  /** The button that changes the language stands before the hidden field with the old one, so the first one counts. */
+  first(field: string, allowed: ReadonlySet<string>): string | undefined {
+    const [value] = this.filled(field);
+    if (value !== undefined && !allowed.has(value)) this.errors.push({ field, code: 'unknown-value' });
+    return value;
   }
 
   many(field: string, allowed: ReadonlySet<string>): string[] {

@@ -74,6 +74,10 @@ describe('validate', () => {
     expect(errors(answers)).toEqual([error]);
   });
 
+  test('the first of two languages counts, since it is the button that was pressed', () => {
+    expect(report({ locale: ['gu', 'en'] }).locale).toBe('gu');
+  });
+
   test('token, step and honeypot are no answers and no errors', () => {
     expect(errors({ token: 'x', step: 'check', website: 'spam' })).toEqual([]);
   });

@@ -95,12 +95,30 @@ describe('a second start', () => {
   });
 });
 
-test('settings that are wrong stop a start before it builds, with one sentence', async () => {
-  const settings = { SMTP_URL: 'smtp://u:canary@m.example?secure=false', MAIL_FROM: 'a@b.example' };
-  const { code, stdout, stderr } = await runNode([command, 'start'], settings, temporaryFolder()).ended;
-  expect(code).toBe(1);
-  expect(stdout).toBe('');
-  expect(stderr).toMatch(/^Take everything after the port out of SMTP_URL[^\n]+\.\n$/);
+describe('from the source, before anything is built,', () => {
+  const live = { SMTP_URL: 'smtps://u:canary@m.example', MAIL_FROM: 'a@b.example' };
+
+  test.each<[about: string, settings: Record<string, string>, sentence: RegExp]>([
+    [
+      'encryption switched off',
+      { ...live, SMTP_URL: `${live.SMTP_URL}?secure=false` },
+      /^Take everything after the port out/,
+    ],
+    ['an agency nobody knows', { ...live, RECIPIENTS: 'polis: {}' }, /^RECIPIENTS, entry "polis", line 1: no agency/],
+  ])('%s stops a start with one sentence', async (...[, settings, sentence]) => {
+    const { code, stdout, stderr } = await runNode([command, 'start'], settings, temporaryFolder()).ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(sentence);
+    expect(stderr).toMatch(/^[^\n]+\.\n$/);
+    expect(stderr).not.toContain('canary');
+  });
+
+  test('an operator can ask why intake is shut', async () => {
+    const settings = { ...live, RECIPIENTS: 'police: { email: a@b.example, reads: 24/7, agreed: 2027-01-31 }' };
+    const { code, stdout, stderr } = await runNode([command, 'operate', 'check'], settings, temporaryFolder()).ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('police has no tested day: run `npm run send-test -- police`');
+  });
 });
 
 /** Names of Node's own modules that older packages write without `node:`. */
