@@ -19,6 +19,7 @@ export function intakeState(settings: Given, partnership: Partnership, routing: 
   const why = [
     ...doors(settings, partnership),
     ...unservedRules(settings, routing),
+    ...brokenPromises(settings, routing),
     ...untestedMailboxes(settings, routing),
   ];
   return why.length === 0 ? { open: true } : { open: false, why };
@@ -29,7 +30,7 @@ export function mayLeaveOutPolice({ controller }: Pick<Partnership, 'controller'
   return controller === null || !['police', 'pcc'].includes(controller.kind);
 }
 
-function doors({ intake, mail, recipients }: Given, { intake: partnershipIntake, controller }: Partnership): string[] {
+function doors({ intake, mail }: Given, { intake: partnershipIntake, controller }: Partnership): string[] {
   const checks: readonly [shut: boolean, why: string][] = [
     [intake === 'closed', 'INTAKE=closed: unset it to take reports again.'],
     [
@@ -37,10 +38,6 @@ function doors({ intake, mail, recipients }: Given, { intake: partnershipIntake,
       'partnership.yaml says intake: phones-only: change it to open when all agree.',
     ],
     [controller === null, 'partnership.yaml names no controller: name who answers in law for the reports.'],
-    [
-      !recipients.has('police'),
-      'The form for people under 18 says that the police get it: give police a mailbox in RECIPIENTS_FILE.',
-    ],
     [mail.alertTo === undefined, 'ALERT_TO is not set: name the mailbox that is told when mail does not get through.'],
   ];
   return checks.filter(([shut]) => shut).map(([, why]) => why);
@@ -52,6 +49,18 @@ function unservedRules({ recipients }: Given, routing: RoutingModel): string[] {
   return rules
     .filter(({ sendTo }) => !isServed(sendTo.primary, recipients, routing))
     .map(({ id, sendTo }) => `Rule ${id} mails nobody: give ${namesOf(sendTo, routing)} a mailbox in RECIPIENTS_FILE.`);
+}
+
+/** The form for people under 18 says who gets it before anything else, so there the first choice itself is needed. */
+function brokenPromises({ recipients }: Given, routing: RoutingModel): string[] {
+  const rules = routing.rules.filter((rule) => rule.outcome === 'send');
+  const promised = rules
+    .filter(({ when }) => when.reporter?.includes('under-18'))
+    .flatMap(({ sendTo }) => sendTo.primary[0] ?? []);
+  return promised
+    .flatMap((target) => agenciesOf(target, routing))
+    .filter((id) => !recipients.has(id))
+    .map((id) => `The form for people under 18 says that ${id} gets it: give ${id} a mailbox in RECIPIENTS_FILE.`);
 }
 
 /** A first choice that always holds has its mailbox; or all of them have, whichever holds. */
