@@ -56,6 +56,8 @@ async function buildBoth(input: BuildInput, stamp: string): Promise<void> {
     await rm(path.join(site, 'README.md'), { force: true }); // of the folder `public`, for whoever works on it
     const built = await takeShells(site);
     await Promise.all([precompress(site), buildFunction(built, fn)]);
+    // Wherever the folder is copied to, Node takes its files for modules.
+    await writeFile(path.join(fn, 'package.json'), '{ "type": "module" }\n');
     await writeFile(path.join(fn, stampName), stamp);
     await moveInPlace(site, input.siteDir, work);
     await moveInPlace(fn, input.functionDir, work);

@@ -12,7 +12,7 @@ import { chosenSeed, seededRandom } from '../support/random.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** `npm run faults` asks for the long run. */
-const kills = process.env['KTS_LONG'] === '1' ? 200 : 30;
+const kills = process.env['KTS_LONG'] === '1' ? 200 : 60;
 const identitySeal = `
 export function sealMessages({ messages }) {
   return messages.map(({ bytes }) => Buffer.from(bytes));

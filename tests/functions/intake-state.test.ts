@@ -95,6 +95,16 @@ describe('intake', () => {
     ]);
   });
 
+  test('the form for people under 18 says that its first agency gets it, so without that one intake stays shut', () => {
+    const young = { ...sendRule('3-under-18', ['police', 'helpline']), when: { reporter: ['under-18'] } } as const;
+    const recipients = new Map([['helpline', mailbox]]);
+    expect(intakeState({ ...live, recipients }, partnership, { ...routing, rules: [young] })).toEqual({
+      open: false,
+      why: ['The form for people under 18 says that police gets it: give police a mailbox in RECIPIENTS_FILE.'],
+    });
+    expect(intakeState(live, partnership, { ...routing, rules: [young] })).toEqual({ open: true });
+  });
+
   test('an agency that only holds sometimes does not serve a rule on its own', () => {
     const rules = [sendRule('9-safety', [{ to: 'helpline', when: { care: true } }, 'police'])];
     const recipients = new Map([['helpline', mailbox]]);

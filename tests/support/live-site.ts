@@ -31,7 +31,7 @@ export function liveEnvironment({ folder, port, smtpPort, tls, agencies }: LiveS
     PORT: String(port),
     SITE_URL: `http://localhost:${port}`,
     DATA_DIR: path.join(folder, 'data'),
-    SMTP_URL: `smtps://127.0.0.1:${smtpPort}`,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: 'reports@signs.example',
     ALERT_TO: 'operator@signs.example',
     RELEASE_DELAY: '0',

@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
 import sirv from 'sirv';
 import { toNodeHandler } from 'srvx/node';
 import { type PageName, pagePath, paths } from '../contract/paths.ts';
@@ -47,6 +49,7 @@ export function createNodeHost(host: NodeHost): Server {
 function listener(host: NodeHost): RequestListener {
   const { siteDir, locales, demoPort, headers } = host;
   const isPrivate = new Set(locales.flatMap((locale) => formPages.map((page) => pagePath(locale, page))));
+  const shut = new Set(host.intakeOpen ? [] : [...isPrivate].filter((page) => hasForm(siteDir, page)));
   const notFoundPage = fixedPage(siteDir, '404.html');
   const notFound = (response: ServerResponse, status = 404) => notFoundPage(response, status, headers('page'));
   const answer = functionListener(host);
@@ -54,19 +57,19 @@ function listener(host: NodeHost): RequestListener {
     brotli: true,
     gzip: true,
     etag: true,
-    setHeaders: (response, path) => setAll(response, headers(kindOf(path, isPrivate))),
+    setHeaders: (response, url) => setAll(response, headers(kindOf(pageOf(url), isPrivate))),
   });
   return (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (functionPaths.includes(path)) return answer(request, response);
-    if (demoPort !== undefined && path.startsWith(paths.demo)) {
+    const url = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (functionPaths.includes(url)) return answer(request, response);
+    if (demoPort !== undefined && url.startsWith(paths.demo)) {
       return proxyDemo({ port: demoPort, unavailable: (late) => notFound(late, 503) }, request, response);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
       return notFound(response, 405);
     }
-    if (isPrivate.has(path) && !host.intakeOpen) request.url = phonesInstead(path, locales);
+    if (shut.has(pageOf(url))) request.url = phonesInstead(pageOf(url), locales);
     // A part of a file is never asked for by a browser that reads pages, and ranges of compressed files mislead caches.
     delete request.headers.range;
     serveFile(request, response, () => notFound(response));
@@ -86,13 +89,33 @@ function functionListener({ fetch, siteDir, locales, headers }: NodeHost) {
   };
 }
 
-function kindOf(path: string, isPrivate: ReadonlySet<string>): 'page' | 'private' | 'asset' {
-  if (isPrivate.has(path)) return 'private';
-  return path.endsWith('/') || path.endsWith('.html') ? 'page' : 'asset';
+/** A site that was built without a form has pages of phones at these addresses, each for its reader; those are kept. */
+function hasForm(siteDir: string, page: string): boolean {
+  const file = path.join(siteDir, page, 'index.html');
+  return existsSync(file) && readFileSync(file, 'utf8').includes(`action="${paths.post}"`);
 }
 
-function phonesInstead(path: string, locales: readonly string[]): string {
-  const locale = locales.find((id) => path.startsWith(pagePath(id, 'home'))) ?? 'en';
+/** The one address of a page that may be asked for in other ways: without its last slash, with its file, in other letters. */
+function pageOf(url: string): string {
+  const path = decode(url).replace(/\/index\.html$/, '/');
+  return /\/[^/.]+$/.test(path) ? `${path}/` : path;
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+function kindOf(url: string, isPrivate: ReadonlySet<string>): 'page' | 'private' | 'asset' {
+  if (isPrivate.has(url)) return 'private';
+  return url.endsWith('/') || url.endsWith('.html') ? 'page' : 'asset';
+}
+
+function phonesInstead(url: string, locales: readonly string[]): string {
+  const locale = locales.find((id) => url.startsWith(pagePath(id, 'home'))) ?? 'en';
   return pagePath(locale, 'phones');
 }
 

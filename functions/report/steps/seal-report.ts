@@ -1,7 +1,7 @@
 import type { Asked, Routed } from '../asked.ts';
 import type { Envelope, SealedReport } from '../outbox/outbox.ts';
 import type { Parts } from '../parts.ts';
-import { composeMail } from './compose.ts';
+import { mailComposer } from './compose.ts';
 import { receiptHash } from './receipt.ts';
 import { referenceOf } from './reference.ts';
 import { releaseAt } from './release.ts';
@@ -82,8 +82,9 @@ function mailsFor(addressees: readonly Addressee[], { parts, routed, sealing, mo
     recipients: parts.recipients,
     sameAnswersBefore: sameAnswers.before(report, moment.now),
   };
+  const compose = mailComposer(common);
   return addressees.map(({ recipient, role }) => {
-    const message = composeMail({ ...common, recipient: { id: recipient, role } });
+    const message = compose({ id: recipient, role });
     return { recipient, bytes: Buffer.from(JSON.stringify(message)) };
   });
 }

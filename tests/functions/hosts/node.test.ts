@@ -19,6 +19,7 @@ interface Got {
 const styleHash = 'sha256-test';
 const siteDir = mkdtempSync(path.join(tmpdir(), 'site-'));
 const page = (words: string) => `<!doctype html><title>t</title><p>${words}</p>`;
+const form = '<form method="post" action="/api/answers"></form>';
 const longAnswer = page('an answer '.repeat(200));
 const servers: Server[] = [];
 
@@ -26,7 +27,8 @@ beforeAll(() => {
   const pages = {
     'index.html': 'home',
     '404.html': 'not here',
-    'en/tell/index.html': 'form',
+    'en/tell/index.html': form,
+    'en/tell/young/index.html': 'phones for you',
     'en/phones/index.html': 'phones',
   };
   for (const [name, words] of Object.entries(pages)) write(name, page(words));
@@ -111,18 +113,29 @@ describe('the site', () => {
     expectSecure(got);
   });
 
-  test('the form is never stored and never indexed', async () => {
-    const got = await ask(await start(), '/en/tell/');
-    expect(got.body.toString()).toBe(page('form'));
-    expect(got.headers['cache-control']).toBe('no-store');
-    expect(got.headers['x-robots-tag']).toBe('noindex');
-  });
+  test.each(['/en/tell/', '/en/tell', '/en/tell/index.html', '/en/t%65ll/', '/en/tell/?again'])(
+    'the form is never stored and never indexed, asked for as %s',
+    async (url) => {
+      const got = await ask(await start(), url);
+      expect(got.body.toString()).toBe(page(form));
+      expect(got.headers['cache-control']).toBe('no-store');
+      expect(got.headers['x-robots-tag']).toBe('noindex');
+    },
+  );
 
-  test('while intake is shut, the address of the form shows phones', async () => {
-    const got = await ask(await start({ intakeOpen: false }), '/en/tell/');
-    expect(got.status).toBe(200);
-    expect(got.body.toString()).toBe(page('phones'));
-    expect(got.headers['cache-control']).toBe('public, max-age=600');
+  test.each(['/en/tell/', '/en/tell', '/en/tell/index.html', '/en/t%65ll/'])(
+    'while intake is shut, the address of the form shows phones, asked for as %s',
+    async (url) => {
+      const got = await ask(await start({ intakeOpen: false }), url);
+      expect(got.status).toBe(200);
+      expect(got.body.toString()).toBe(page('phones'));
+      expect(got.headers['cache-control']).toBe('public, max-age=600');
+    },
+  );
+
+  test('while intake is shut, a page that the build made without a form stays as it is', async () => {
+    const got = await ask(await start({ intakeOpen: false }), '/en/tell/young/');
+    expect(got.body.toString()).toBe(page('phones for you'));
   });
 
   test.each([

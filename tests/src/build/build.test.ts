@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -56,6 +56,14 @@ describe('the built function', () => {
     const foreign = imports.filter((from) => !from.startsWith('node:') && !from.startsWith('.'));
     expect(foreign.filter((from) => !builtin.has(from))).toEqual([]);
     expect(scripts).toEqual(expect.arrayContaining(['index.js', 'intake.js', 'courier.js', 'start.js', 'command.js']));
+  });
+
+  test('runs from a copy of its folder, far from this project', async () => {
+    const copy = path.join(temporaryFolder(), 'copy');
+    cpSync(outputs.functionDir, copy, { recursive: true });
+    const { code, stdout, stderr } = await runNode([path.join(copy, 'command.js'), 'check'], {}, copy).ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('This is a demo');
   });
 
   test('knows the style of the pages, so that its answers look like them', async () => {
