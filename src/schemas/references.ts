@@ -7,32 +7,46 @@ export interface ReferenceModel {
   readonly topics: readonly Topic[];
 }
 
-/** Ids in signs and topics that name nothing, each as a sentence that says the mend. */
-export function brokenReferences({ signs, concerns, places, topics }: ReferenceModel): string[] {
-  const known = { signs: ids(signs), concerns: ids(concerns), places: ids(places) };
-  const named = [
-    ...signs.map((sign) => ({ file: 'signs.yaml', entry: sign, lists: ['concerns', 'places'] as const })),
-    ...topics.map((topic) => ({ file: 'topics.yaml', entry: topic, lists: ['concerns', 'places'] as const })),
+/** Ids in signs and topics that name nothing, and weak signs whose id is taken, each as a sentence that says the mend. */
+export function brokenReferences(model: ReferenceModel): string[] {
+  const { signs, topics } = model;
+  return [
+    ...signs.flatMap((sign) => unknownIds(model, { file: 'signs.yaml', entry: sign, lists: ['concerns', 'places'] })),
+    ...topics.flatMap((topic) =>
+      unknownIds(model, { file: 'topics.yaml', entry: topic, lists: ['concerns', 'places', 'signs'] }),
+    ),
+    ...takenIds(model),
   ];
-  const inLists = named.flatMap(({ file, entry, lists }) =>
-    lists.flatMap((list) => missing(entry[list], known[list]).map((id) => sentence({ file, entry, list, id }))),
-  );
-  const inTopics = topics.flatMap((topic) =>
-    missing(topic.signs, known.signs).map((id) => sentence({ file: 'topics.yaml', entry: topic, list: 'signs', id })),
-  );
-  return [...inLists, ...inTopics];
 }
 
-const ids = (entries: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id));
+type List = 'concerns' | 'places' | 'signs';
 
-const missing = (list: readonly string[], known: ReadonlySet<string>): string[] => list.filter((id) => !known.has(id));
-
-interface Broken {
+interface Naming {
   readonly file: string;
-  readonly entry: { readonly id: string };
-  readonly list: string;
-  readonly id: string;
+  readonly entry: { readonly id: string } & Readonly<Partial<Record<List, readonly string[]>>>;
+  readonly lists: readonly List[];
 }
 
-const sentence = ({ file, entry, list, id }: Broken): string =>
-  `${file}, entry "${entry.id}": no "${id}" in ${list}.yaml, so add it there or take it out here.`;
+function unknownIds(model: ReferenceModel, { file, entry, lists }: Naming): string[] {
+  return lists.flatMap((list) => {
+    const known = new Set<string>(model[list].map(({ id }) => id));
+    const unknown = (entry[list] ?? []).filter((id) => !known.has(id));
+    return unknown.map(
+      (id) => `${file}, entry "${entry.id}": no "${id}" in ${list}.yaml, so add it there or mend it here.`,
+    );
+  });
+}
+
+/** A weak sign with the id of a fair one would look like a box; two with one id could not be told apart. */
+function takenIds({ signs, topics }: ReferenceModel): string[] {
+  const taken = new Set(signs.map(({ id }) => id));
+  return topics.flatMap((topic) =>
+    topic.weak.flatMap(({ id }) => {
+      if (!taken.has(id)) {
+        taken.add(id);
+        return [];
+      }
+      return [`topics.yaml, entry "${topic.id}": the id "${id}" is taken, so give this weak sign another.`];
+    }),
+  );
+}

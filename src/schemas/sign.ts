@@ -1,19 +1,31 @@
 import { z } from 'zod';
+import { id, source } from './fields.ts';
 
-const id = z.string().regex(/^[a-z0-9-]+$/, 'write it in lower case, words joined by -');
+const flag = z.boolean().optional();
 
 /** One entry of signs.yaml. */
 export const signSchema = z.strictObject({
-  id: id.describe('Stays for ever: agencies read it in mails.'),
-  pictogram: id.describe('The picture beside the words.'),
-  kind: z.enum(['control', 'core', 'place']).describe('On every form, or on the form of its places.'),
-  places: z.array(id).min(1).describe('Kinds of place where it is typically seen.'),
-  concerns: z.array(id).min(1).describe('What it may point to; it proves nothing.'),
-  local: z.boolean().optional().describe('One of the five signs of the local campaign.'),
-  urgent: z.boolean().optional().describe('Seen today or this week, it makes a report urgent.'),
-  child: z.boolean().optional().describe('It is about a child: counts as if asked.'),
-  care: z.boolean().optional().describe('It is about someone who cannot look after themselves: counts as if asked.'),
-  young: z.boolean().optional().describe('Stands on the form for under-18s, in their words.'),
-  serves: z.array(z.string()).min(1).describe('Rows of the research that it serves.'),
-  source: z.array(z.string()).min(1).describe('Keys of the sources that name it.'),
+  id: id.describe('The sign as reports and mails name it; it stays when the words change.'),
+  pictogram: id.describe('The picture beside the words, as its file is called.'),
+  kind: z
+    .enum(['control', 'core', 'place'])
+    .describe('Control and core signs stand on every form, a place sign only where its place is chosen.'),
+  places: z
+    .array(id)
+    .min(1, 'name at least one place, such as "other"')
+    .describe('Kinds of place where it is a box on the form, or for control and core signs where it is typical.'),
+  concerns: z
+    .array(id)
+    .min(1, 'name at least one concern, such as "labour"')
+    .describe('What it may point to; it proves nothing and decides no route.'),
+  local: flag.describe('True for the five signs of the local campaign, which the home page shows.'),
+  urgent: flag.describe('True where it can mean danger now: seen this week, it makes a report urgent.'),
+  child: flag.describe('True where its words speak of a child: ticked, it counts as "someone is under 18".'),
+  care: flag.describe('True where its words speak of someone who needs care: ticked, it counts as that answer.'),
+  young: flag.describe('True for the six signs of the form for under-18s, in "I or my friend" words.'),
+  serves: z
+    .array(z.string().min(1))
+    .min(1, 'name the row of the research')
+    .describe('Rows of the research that it puts into words, such as "A4/Debt bondage".'),
+  source,
 });

@@ -30,10 +30,12 @@ const flush = () => {
 };
 createServer((request, response) => {
   const chunks: Buffer[] = [];
-  request.on('data', (chunk) => chunks.push(chunk)).on('end', () => {
-    const [id, body] = [String(request.headers['idempotency-key']), Buffer.concat(chunks)];
-    JSON.parse(body.toString());
-    const boxes = BOXES === '' ? [body] : sealMessages({ id, epochPublicKey, messages: mails });
-    if (waiting.push({ id, boxes, response }) === 1) setImmediate(flush);
-  });
+  request
+    .on('data', (chunk) => chunks.push(chunk))
+    .on('end', () => {
+      const [id, body] = [String(request.headers['idempotency-key']), Buffer.concat(chunks)];
+      JSON.parse(body.toString());
+      const boxes = BOXES === '' ? [body] : sealMessages({ id, epochPublicKey, messages: mails });
+      if (waiting.push({ id, boxes, response }) === 1) setImmediate(flush);
+    });
 }).listen(Number(PORT), '127.0.0.1', () => process.send?.('ready'));

@@ -1,4 +1,4 @@
-import { createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
+import { createPublicKey, createSecretKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** The layout of a box, version 1; see `seal.ts`. Lengths in bytes. */
 export const box = {
@@ -13,8 +13,8 @@ export const box = {
 /** A raw X25519 public key is the tail of its DER form; this is the head (RFC 8410). */
 const spkiHead = Buffer.from('302a300506032b656e032100', 'hex');
 
-export const rawPublicKey = (key: KeyObject): Buffer =>
-  key.export({ type: 'spki', format: 'der' }).subarray(spkiHead.length);
+/** Read from the JSON form (RFC 8037), which Node writes twenty times as fast as DER. */
+export const rawPublicKey = (key: KeyObject): Buffer => Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
 
 export const publicKeyFrom = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([spkiHead, raw]), format: 'der', type: 'spki' });
@@ -29,13 +29,16 @@ export interface Exchange {
   readonly dayKey: Uint8Array;
 }
 
-/** One X25519 exchange gives the key and the nonce of each recipient's box: HKDF-SHA256, the recipient in its `info`. */
-export function boxKeys(exchange: Exchange): (recipient: string) => { key: Buffer; nonce: Buffer } {
-  const shared = diffieHellman(exchange);
+/**
+ * One X25519 exchange gives the key and the nonce of each recipient's box: HKDF-SHA256, the recipient in its `info`.
+ * Secrets go about as key objects: Node takes longer to look through bytes for a key than to encrypt with it.
+ */
+export function boxKeys(exchange: Exchange): (recipient: string) => { key: KeyObject; nonce: Buffer } {
+  const shared = createSecretKey(diffieHellman(exchange));
   const salt = Buffer.concat([exchange.reportKey, exchange.dayKey]);
   return (recipient) => {
     const derived = Buffer.from(hkdfSync('sha256', shared, salt, `know-the-signs box 1|${recipient}`, 44));
-    return { key: derived.subarray(0, 32), nonce: derived.subarray(32) };
+    return { key: createSecretKey(derived.subarray(0, 32)), nonce: derived.subarray(32) };
   };
 }
 

@@ -5,6 +5,8 @@ export const goesOn = '↪ ';
 const mostBytes = 960;
 
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const encoder = new TextEncoder();
+const oneLine = new Uint8Array(mostBytes);
 
 /** Every line behind `| `. A line too long for a mail is cut, at a space if there is one, and nothing of it is lost. */
 export function quotedLines(text: string): string[] {
@@ -14,36 +16,26 @@ export function quotedLines(text: string): string[] {
 }
 
 function pieces(line: string): string[] {
-  // No UTF-16 unit takes more than three bytes, so a short line needs no measuring.
-  if (line.length * 3 <= mostBytes || Buffer.byteLength(line) <= mostBytes) return [line];
   const parts: string[] = [];
   let rest = line;
-  while (Buffer.byteLength(rest) > mostBytes) {
-    const head = longestHead(rest);
-    const space = head.lastIndexOf(' ') + 1;
-    const cut = space > head.length / 2 ? space : head.length;
+  for (let length = longestHead(rest); length < rest.length; length = longestHead(rest)) {
+    const space = rest.lastIndexOf(' ', length - 1) + 1;
+    const cut = space > length / 2 ? space : length;
     parts.push(rest.slice(0, cut));
     rest = rest.slice(cut);
   }
-  return rest === '' ? parts : [...parts, rest];
+  return rest === '' && parts.length > 0 ? parts : [...parts, rest];
 }
 
-/** As many whole characters as fit; a letter and its marks are never parted, unless one alone would not fit. */
-function longestHead(text: string): string {
-  const head = firstBytes(text, (part) => clusters.segment(part), mostBytes);
-  return head === '' ? firstBytes(text, (part) => [...part].map((segment) => ({ segment })), mostBytes) : head;
-}
-
-type Split = (text: string) => Iterable<{ readonly segment: string }>;
-
-function firstBytes(text: string, split: Split, limit: number): string {
-  let bytes = 0;
-  let end = 0;
-  // At most `limit` units can fit; one unit more is looked at so that a pair is never torn.
-  for (const { segment } of split(text.slice(0, limit + 1))) {
-    bytes += Buffer.byteLength(segment);
-    if (bytes > limit) break;
-    end += segment.length;
-  }
-  return text.slice(0, end);
+/**
+ * How much of it fits, in UTF-16 units: whole characters, and a letter and its marks are never parted, unless one alone
+ * would not fit. Whether a character goes on is settled by what stands before it, so nothing after it is looked at.
+ */
+function longestHead(text: string): number {
+  // No UTF-16 unit takes more than three bytes, so a short line needs no measuring.
+  if (text.length * 3 <= mostBytes) return text.length;
+  const { read } = encoder.encodeInto(text, oneLine);
+  if (read === text.length) return read;
+  const next = clusters.segment(text.slice(0, read + 2)).containing(read);
+  return next?.index || read;
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from './keyed-hash.ts';
 
 /** 32 characters: no 0, 1, I or O, which are misread aloud and on paper. */
 const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -9,6 +9,6 @@ const length = 8;
  * keyed hash of its own, so nobody can get from it to the receipt, or the other way round.
  */
 export function referenceOf(id: string, secret: Uint8Array): string {
-  const bytes = createHmac('sha256', secret).update('reference|').update(id).digest();
+  const bytes = keyedHash(secret, 'reference|', id);
   return Array.from(bytes.subarray(0, length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Report } from '../contract/report.ts';
+import { keyedHash } from './keyed-hash.ts';
 
 const windowMs = 72 * 60 * 60 * 1000;
 const mostRemembered = 10_000;
@@ -32,9 +32,7 @@ export class SameAnswers {
   }
 
   private digest({ place, signs, area, concern, child, care, people }: Report): string {
-    return createHmac('sha256', this.secret)
-      .update('same|')
-      .update(JSON.stringify([place, signs, area, concern, child, care, people]))
-      .digest('base64');
+    const ticks = JSON.stringify([place, signs, area, concern, child, care, people]);
+    return keyedHash(this.secret, 'same|', ticks).toString('base64');
   }
 }

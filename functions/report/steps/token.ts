@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { keyedHash } from './keyed-hash.ts';
 
 /** What a check page's token says: which report this will be, when the page was shown, and what it showed. */
 export interface TokenContent {
@@ -45,13 +46,9 @@ export function readToken(token: string, secret: Uint8Array, now: number): Token
 
 /** Digest of what a page showed: the same answers and the same cards give the same guard. */
 export function guardOf(shown: unknown, secret: Uint8Array): string {
-  return createHmac('sha256', secret)
-    .update('guard|')
-    .update(JSON.stringify(shown))
-    .digest('hex')
-    .slice(0, guardBytes * 2);
+  return keyedHash(secret, 'guard|', JSON.stringify(shown)).toString('hex', 0, guardBytes);
 }
 
 function mac(content: Uint8Array, secret: Uint8Array): Buffer {
-  return createHmac('sha256', secret).update('token|').update(content).digest().subarray(0, macBytes);
+  return keyedHash(secret, 'token|', content).subarray(0, macBytes);
 }

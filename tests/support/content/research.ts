@@ -1,5 +1,23 @@
-/** Rows of the research on signs: A3 in general, A4 by form, A5 by setting. Written from the research, not from the model. */
+/**
+ * Rows of the research on signs: A2 the forms, A3 in general, A4 by form, A5 by setting. Written from the research, not
+ * from the model. One form of A2 is not here: it was in no guidance of this country, so nothing public speaks of it.
+ */
 export const researchRows: readonly string[] = [
+  'A2/Forced labour',
+  'A2/Debt bondage',
+  'A2/Domestic servitude',
+  'A2/Sexual exploitation',
+  'A2/Criminal exploitation',
+  'A2/County lines',
+  'A2/Cuckooing',
+  'A2/Cannabis cultivation',
+  'A2/Child exploitation',
+  'A2/Child sexual exploitation',
+  'A2/Organ removal',
+  'A2/Financial or benefit exploitation',
+  'A2/Forced marriage',
+  'A2/Forced begging',
+  'A2/Forced surrogacy',
   'A3/Five local signs',
   'A3/Appearance',
   'A3/Control',
@@ -64,7 +82,10 @@ export const placeIds: readonly string[] = [
   'unsure',
 ];
 
-/** Keys of the sources the research lists; GENERAL marks what no source that was read says, and is only ever reading matter. */
+/**
+ * Keys of the sources the research lists, and of the practitioner's review (M25). GENERAL marks what no source that was read
+ * says, and is only ever reading matter.
+ */
 export const sourceKeys: ReadonlySet<string> = new Set([
   '318',
   '3BAR',
@@ -170,6 +191,7 @@ export const sourceKeys: ReadonlySet<string> = new Set([
   'LLR-MAPP',
   'LLRSCB',
   'LOCALREP',
+  'M25',
   'MECC',
   'MEDWAY',
   'MK',
@@ -258,4 +280,9 @@ export const sourceKeys: ReadonlySet<string> = new Set([
   'YAHOO-19',
   'YAHOO-CARE',
   'YAHOO-CS',
+  'seed 000',
+  'seed 001',
+  'seed 002',
+  'seed 003',
+  'seed 004',
 ]);
