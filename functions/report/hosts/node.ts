@@ -7,6 +7,7 @@ import { type PageName, pagePath, paths } from '../contract/paths.ts';
 import { compressAnswer } from './node/compress.ts';
 import { proxyDemo } from './node/demo-proxy.ts';
 import { fixedPage } from './node/fixed-page.ts';
+import { notKeptAlive } from './node/not-kept-alive.ts';
 
 export interface NodeHost {
   /** The function: a request for one of its paths → its answer, headers and all. */
@@ -57,7 +58,11 @@ function listener(host: NodeHost): RequestListener {
     brotli: true,
     gzip: true,
     etag: true,
-    setHeaders: (response, url) => setAll(response, headers(kindOf(pageOf(url), isPrivate))),
+    setHeaders: (response, url) => {
+      const kind = kindOf(pageOf(url), isPrivate);
+      setAll(response, headers(kind));
+      if (kind === 'private') notKeptAlive(response);
+    },
   });
   return (request, response) => {
     const url = (request.url ?? '/').split('?', 1)[0] ?? '/';

@@ -114,9 +114,10 @@ describe('the site', () => {
   });
 
   test.each(['/en/tell/', '/en/tell', '/en/tell/index.html', '/en/t%65ll/', '/en/tell/?again'])(
-    'the form is never stored and never indexed, asked for as %s',
+    'the form is never stored, never kept alive behind Back and never indexed, asked for as %s',
     async (url) => {
       const got = await ask(await start(), url);
+      expect(got.status).toBe(203);
       expect(got.body.toString()).toBe(page(form));
       expect(got.headers['cache-control']).toBe('no-store');
       expect(got.headers['x-robots-tag']).toBe('noindex');

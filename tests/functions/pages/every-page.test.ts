@@ -21,7 +21,7 @@ const validator = new HtmlValidate({
 const carriers = ['locale', 'token', 'step', 'website'];
 const names = (html: string) => tags(html).flatMap(({ attributes }) => attributes.get('name') ?? []);
 const isField = ({ name, attributes }: ReturnType<typeof tags>[number]) =>
-  ['input', 'textarea', 'select'].includes(name) && attributes.get('type') !== 'hidden';
+  ['input', 'textarea', 'select'].includes(name) && attributes.get('type') !== 'hidden' && !attributes.has('hidden');
 
 describe.each(everyPage)('%s', (_name, html) => {
   test('is valid HTML', async () => {

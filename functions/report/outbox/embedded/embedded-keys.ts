@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { EpochKeyStore } from '../epoch-keys.ts';
+import type { EpochKeyStore, PublicEpochKey } from '../epoch-keys.ts';
 import type { CourierPulse, StoreRole } from '../store.ts';
 import { inTransaction } from './in-transaction.ts';
 import { bytes, integer, text } from './row-values.ts';
@@ -13,7 +13,19 @@ export function embeddedKeys(database: DatabaseSync, role: StoreRole): EpochKeyS
     const row = newest.get(day);
     return row && { day: text(row, 'day'), publicKey: bytes(row, 'public') };
   };
-  return role === 'courier' ? { current, ...privateSide(database) } : { current, ...intakeNever };
+  return role === 'courier' ? { current, ...privateSide(database) } : { current: remembered(current), ...intakeNever };
+}
+
+/**
+ * A day's public key never changes, so it is asked for once and not for every report. Should it be shredded meanwhile,
+ * which no courier does on its own day, the store refuses what was sealed to it.
+ */
+function remembered(current: EpochKeyStore['current']): EpochKeyStore['current'] {
+  let last: PublicEpochKey | undefined;
+  return async (day) => {
+    if (last?.day !== day) last = await current(day);
+    return last;
+  };
 }
 
 function privateSide(database: DatabaseSync): Omit<EpochKeyStore, 'current'> {
