@@ -17,6 +17,8 @@ export interface Routed {
   readonly decision: Decision;
   readonly urgency: Urgency;
   readonly cards: readonly Card[];
+  /** The rule mails, but nobody it could mail has a mailbox any more: we cannot keep it, whoever was left out. */
+  readonly unserved: boolean;
 }
 
 const variants: Record<string, Variant> = { affected: 'affected', 'under-18': 'under-18' };

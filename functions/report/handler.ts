@@ -63,6 +63,7 @@ async function answerStep({ parts, known, sameAnswers }: Kit, received: Received
     return formWithErrors(parts, asked, { code: 'invalid', errors: [...received.errors, ...errorsOf(validated)] });
   }
   const routed = { ...asked, ...route(parts, validated.report) };
+  if (routed.unserved) return problem(parts, { code: 'cannot-keep', raw, format });
   if (routed.decision.outcome !== 'send') return signpost(parts, routed);
   if (saysNothing(routed.report)) return formWithErrors(parts, asked, nothingSaid);
   if (routed.decision.refusedExclusions.length > 0) return checkAnswer(parts, routed, 'cannot-leave-out');

@@ -143,6 +143,7 @@ describe('what cannot be taken', () => {
     ['nothing said is asked for one sign or some words', { area: 'leicester' }, 422],
     ['an unknown sign is shown again', { ...garment, signs: ['nonsense'] }, 422],
     ['an unknown field is shown again', { ...garment, postcode: 'LE1' }, 422],
+    ['everyone left out is said to leave nobody', { ...garment, exclude: ['police', 'helpline'] }, 409],
     ['the police left out for a child is refused and said', { ...garment, child: 'yes', exclude: ['police'] }, 422],
   ])('%s', async (_about, fields, status) => {
     const handler = await aHandler();
@@ -162,7 +163,7 @@ describe('what cannot be taken', () => {
     ['a store that falls over', () => ({ store: { accept: () => Promise.reject(new Error('disk')) } }), 503],
     ['no day key', () => ({ keys: { current: async () => undefined } }), 503],
     ['a closed intake', () => ({ open: false }), 503],
-    ['no mailbox at all', () => ({ recipients: new Map() }), 409],
+    ['no mailbox left at all', () => ({ recipients: new Map() }), 503],
   ])('with %s the person is told so, and keeps every word and a phone', async (_about, over, status) => {
     const working = await aHandler();
     const fields = { ...garment, where: 'behind the tyre shop' };

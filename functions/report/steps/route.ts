@@ -11,11 +11,15 @@ export function route(parts: Parts, report: Report): Routed {
   const { model, recipients, mayLeaveOutPolice } = parts;
   const [asked, refused] = mayLeaveOutPolice ? [report, []] : withoutPoliceChoice(report);
   const inputs = safeInputs(asked, model);
-  const routed = routeReport(inputs, { ...model, ...model.routes }, new Set(recipients.keys()));
+  const decide = (exclude: readonly string[]) =>
+    routeReport({ ...inputs, exclude }, { ...model, ...model.routes }, new Set(recipients.keys()));
+  const routed = decide(inputs.exclude);
   const decision = { ...routed, refusedExclusions: [...routed.refusedExclusions, ...refused] };
   const urgency = urgencyOf(asked, inputs, model.signs);
   const cards = showCards({ decision, urgency, recipients, mayLeaveOutPolice });
-  return { report: asked, inputs, decision, urgency, cards };
+  const mails = model.routes.rules.some(({ id, outcome }) => id === routed.rule && outcome === 'send');
+  const unserved = mails && routed.outcome !== 'send' && decide([]).outcome !== 'send';
+  return { report: asked, inputs, decision, urgency, cards, unserved };
 }
 
 /** Where a police body runs the site, "leave out the police" cannot be kept, so it is refused aloud. */

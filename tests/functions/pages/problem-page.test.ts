@@ -98,16 +98,6 @@ describe('nothing sent, and whom to call', () => {
   ])('says why: %s', (_why, given, reason) => {
     expect(textOf(signposted(given))).toContain(reason);
   });
-
-  test('says so when nobody has a mailbox', () => {
-    const { decision } = routed({ signs: ['debt'], area: 'leicester' });
-    const html = page(
-      'signposted',
-      { signs: ['debt'] },
-      { decision: { ...decision, outcome: 'signpost', recipients: [] } },
-    );
-    expect(textOf(html)).toMatch(/^Nobody can get this from us now/);
-  });
 });
 
 describe('what could not be taken', () => {

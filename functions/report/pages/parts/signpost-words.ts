@@ -1,5 +1,4 @@
 import type { ProblemState } from '../page-model.ts';
-import { isAnswered } from './raw-answers.ts';
 
 /** What a rule that keeps nothing says for itself; words under `report:problem.signposted`. */
 const ofRule: Readonly<Record<string, string>> = {
@@ -9,12 +8,8 @@ const ofRule: Readonly<Record<string, string>> = {
   '9-safety-only': 'safetyOnly',
 };
 
-/**
- * Why nothing was sent. A rule that does send ends here when nobody is left to send to: the reader left everyone out, or
- * nobody has a mailbox.
- */
-export function signpostReason({ decision, answers }: ProblemState): string {
+/** Why nothing was sent. A rule that does send ends here only when the reader left out everyone who could get it. */
+export function signpostReason({ decision }: ProblemState): string {
   if (decision?.outcome === 'emergency' || decision?.outcome === 'professional') return decision.outcome;
-  const own = ofRule[decision?.rule ?? ''];
-  return own ?? (isAnswered(answers, 'exclude') ? 'leftOut' : 'nobody');
+  return ofRule[decision?.rule ?? ''] ?? 'leftOut';
 }
