@@ -1,30 +1,25 @@
 /** Load from a process of its own: `node load.ts '{"url":…}'` prints what autocannon measured as one line of JSON. */
 import { randomUUID } from 'node:crypto';
-import autocannon from 'autocannon';
+import autocannon, { type Request } from 'autocannon';
 import type { Load, Loaded } from './put-load.ts';
 
-const load: Load = JSON.parse(process.argv[2] ?? '{}');
-const result = await autocannon({
-  url: load.url,
-  method: 'POST',
-  connections: load.connections,
-  duration: load.seconds,
-  headers: { 'content-type': 'application/json' },
-  body: load.body,
-  requests: [
-    {
-      setupRequest: (request) => ({ ...request, headers: { ...request.headers, 'idempotency-key': randomUUID() } }),
-    },
-  ],
+const { url, body, connections, seconds, requests }: Load = JSON.parse(process.argv[2] ?? '{}');
+const withKey = (request: Request): Request => ({
+  ...request,
+  headers: { ...request.headers, 'idempotency-key': randomUUID() },
 });
-const { latency, requests, errors, timeouts } = result;
-const statuses = Object.entries(result.statusCodeStats ?? {}).map(([code, { count }]) => [code, Number(count)]);
+const result = await autocannon({
+  ...{ url, body, connections, method: 'POST' as const },
+  ...(requests === undefined ? { duration: seconds ?? 1 } : { amount: requests }),
+  headers: { 'content-type': 'application/json' },
+  requests: [{ setupRequest: withKey }],
+});
+const accepted = Number(result.statusCodeStats?.['202']?.count ?? 0);
 const loaded: Loaded = {
-  perSecond: requests.total / result.duration,
-  answers: requests.total,
-  p50: latency.p50,
-  p99: latency.p99,
-  failures: errors + timeouts,
-  statuses: Object.fromEntries(statuses),
+  perSecond: result.requests.total / result.duration,
+  answers: result.requests.total,
+  p50: result.latency.p50,
+  p99: result.latency.p99,
+  failures: result.requests.total - accepted + result.errors,
 };
 console.log(JSON.stringify(loaded));

@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 export interface Load {
   readonly url: string;
   readonly connections: number;
-  readonly seconds: number;
+  /** One of the two: how long, or how many requests. */
+  readonly seconds?: number;
+  readonly requests?: number;
   /** JSON; every request has an Idempotency-Key of its own. */
   readonly body: string;
 }
@@ -16,16 +18,14 @@ export interface Loaded {
   /** ms, in steps of one. */
   readonly p50: number;
   readonly p99: number;
-  /** Requests without any answer. */
+  /** Requests with another answer than 202, or none. */
   readonly failures: number;
-  /** Status → how many. */
-  readonly statuses: Readonly<Record<string, number>>;
 }
 
 const run = promisify(execFile);
 const file = path.join(import.meta.dirname, 'load.ts');
 
-/** Puts load on a server from another process, so that measuring costs the server nothing but the other core. */
+/** Puts load on a server from another process, so that measuring takes no time from the server's own core. */
 export async function putLoad(load: Load): Promise<Loaded> {
   const { stdout } = await run(process.execPath, [file, JSON.stringify(load)]);
   return JSON.parse(stdout);

@@ -4,12 +4,12 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface ServerProcess {
-  readonly pid: number;
   /** Processor time used so far, µs, in steps of 10 ms. */
   cpuMicroseconds(): number;
   /** Memory it holds now, MiB. */
   residentMiB(): number;
-  stop(): Promise<void>;
+  /** Tells it to stop and waits until it has. */
+  end(): Promise<void>;
 }
 
 export interface ServerInput {
@@ -22,7 +22,8 @@ export interface ServerInput {
 
 /** Starts a server and waits until it is ready. Only these settings are in its environment. */
 export async function startServer({ file, env, folder }: ServerInput): Promise<ServerProcess> {
-  const log = openSync(path.join(folder, 'server.log'), 'a');
+  const logFile = path.join(folder, 'server.log');
+  const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, [file], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env },
@@ -31,17 +32,16 @@ export async function startServer({ file, env, folder }: ServerInput): Promise<S
   closeSync(log);
   const gone = once(child, 'exit');
   const died = gone.then(() => {
-    throw new Error(`${file} could not start: ${readFileSync(path.join(folder, 'server.log'), 'utf8')}`);
+    throw new Error(`${path.basename(file)} could not start: ${readFileSync(logFile, 'utf8')}`);
   });
   died.catch(() => undefined);
   await Promise.race([once(child, 'message'), died]);
   const pid = child.pid ?? 0;
   return {
-    pid,
     cpuMicroseconds: () => cpuMicroseconds(pid),
     residentMiB: () => residentMiB(pid),
-    async stop() {
-      child.kill('SIGKILL');
+    async end() {
+      child.kill('SIGTERM');
       await gone;
     },
   };
@@ -49,18 +49,14 @@ export async function startServer({ file, env, folder }: ServerInput): Promise<S
 
 const tickMicroseconds = 10_000;
 
-/** Fields 14 and 15 of `/proc/<pid>/stat`, counted behind the name, which may hold spaces. */
+/** User and system time of `/proc/<pid>/stat`, counted from behind the name, which may hold spaces. */
 function cpuMicroseconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user = 0, system = 0] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number);
-  return (user + system) * tickMicroseconds;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * tickMicroseconds;
 }
 
 function residentMiB(pid: number): number {
   const kib = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kib) / 1024);
+  return Number(kib) / 1024;
 }

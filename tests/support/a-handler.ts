@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { mailableAgencies } from '../../functions/report/contract/mailable-agencies.ts';
 import type { RecipientSetting } from '../../functions/report/contract/recipient-setting.ts';
@@ -8,14 +7,8 @@ import { model } from '../../functions/report/model.ts';
 import { openEmbeddedStore } from '../../functions/report/outbox/embedded/open-embedded-store.ts';
 import type { Store } from '../../functions/report/outbox/store.ts';
 import type { LogEvent, Parts } from '../../functions/report/parts.ts';
-import { createWords } from '../../functions/report/words.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const namespaces = ['ui', 'report', 'signs', 'concerns', 'places', 'areas', 'agencies', 'mail'];
-const resources = Object.fromEntries(
-  namespaces.map((name) => [name, JSON.parse(readFileSync(`content/en/${name}.json`, 'utf8'))]),
-);
-export const englishWords = createWords({ locale: 'en', resources, fallback: {} });
+import { words as englishWords } from './words-of.ts';
 
 export const masterKey = new Uint8Array(32).fill(5);
 export const siteUrl = new URL('http://signs.example');

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
+
+export { freePort } from './free-port.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -61,16 +61,5 @@ function waitFor(pattern: RegExp, { child, ended, out }: Watched): Promise<strin
     child.stdout?.on('data', look);
     look();
     void ended.then(({ stderr }) => reject(new Error(`It ended without saying ${pattern}. It said: ${stderr}`)));
-  });
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
   });
 }

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { variantOf } from '../../../functions/report/asked.ts';
 import { mailableAgencies } from '../../../functions/report/contract/mailable-agencies.ts';
 import type { RecipientSetting } from '../../../functions/report/contract/recipient-setting.ts';
@@ -11,18 +10,9 @@ import type { CheckState, PageContext, ReceiptState } from '../../../functions/r
 import { knownIds } from '../../../functions/report/steps/known-ids.ts';
 import { showCards } from '../../../functions/report/steps/show-cards.ts';
 import { validate } from '../../../functions/report/steps/validate.ts';
-import { createWords, type Namespaces } from '../../../functions/report/words.ts';
+import { namespaces, words } from '../../support/words-of.ts';
 
-const folder = 'content/en';
-
-/** Every English word, by namespace. */
-export const namespaces: Namespaces = Object.fromEntries(
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))]),
-);
-
-export const words = createWords({ locale: 'en', resources: namespaces, fallback: namespaces });
+export { namespaces, words };
 
 /** The real content in English. */
 export const english: PageContext = { locale: 'en', words, model };

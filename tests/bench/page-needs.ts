@@ -1,0 +1,20 @@
+const scripts = /<script\b[^>]*>([\s\S]*?)<\/script>/gi;
+
+/** What makes a browser ask for another file; the favicon, which it asks for once a site, is not counted. */
+const subresources = [
+  /<(?:script|img|iframe|source|video|audio|embed|input|track)\b[^>]*\ssrc(?:set)?\s*=/gi,
+  /<object\b[^>]*\sdata\s*=/gi,
+  /<link\b[^>]*\srel\s*=\s*["']?(?:stylesheet|preload|modulepreload|prefetch|manifest)\b/gi,
+  /@import\b/gi,
+  /\burl\(/gi,
+];
+
+/** JavaScript in the page itself, in bytes; a script in a file is a request, and counted there. */
+export function scriptBytesOf(html: string): number {
+  return [...html.matchAll(scripts)].reduce((bytes, [, code = '']) => bytes + Buffer.byteLength(code), 0);
+}
+
+/** The page and everything it needs. */
+export function requestsOf(html: string): number {
+  return subresources.reduce((count, pattern) => count + [...html.matchAll(pattern)].length, 1);
+}

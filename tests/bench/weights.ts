@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type BenchSite, everyKind, startIntake } from './bench-site.ts';
+import { type Findings, judged, show } from './figure.ts';
+import { requestsOf, scriptBytesOf } from './page-needs.ts';
+import { aReport } from './reports.ts';
+import { type Weight, weighAnswers, weighPost } from './weigh-answers.ts';
+import { ask } from './wire.ts';
+
+/** Ten TCP segments: what a new connection may send before it waits for the other side. */
+const mostBytes = 14_600;
+const namedInNote = 10;
+
+/**
+ * What every page and every kind of answer weighs on the wire, response headers included: files at brotli 11 as the
+ * build compressed them, answers at brotli 5, both as the real server sends them to a browser.
+ */
+export async function weights(site: BenchSite): Promise<Findings> {
+  const all = [...(await openSite(site)), ...(await siteWithoutKeys(site)), ...(await closedSite(site))];
+  const heaviest = all.toSorted((a, b) => b.answer.bytes - a.answer.bytes);
+  const pages = all.map(({ answer }) => answer.text).filter((text) => /^<!doctype html>/i.test(text));
+  const most = (measure: (html: string) => number) => Math.max(...pages.map(measure));
+  const [top] = heaviest;
+  const what = `heaviest of ${pages.length} pages and ${all.length - pages.length} other answers`;
+  return {
+    figures: [
+      judged({ what, value: top?.answer.bytes ?? 0, most: mostBytes, show: show.bytes }),
+      judged({ what: 'JavaScript, the most on any of them', value: most(scriptBytesOf), most: 0, show: show.bytes }),
+      judged({ what: 'requests, the most any of them makes', value: most(requestsOf), most: 1, show: show.count }),
+    ],
+    notes: [
+      'The ten heaviest, bytes on the wire with headers:',
+      ...heaviest.slice(0, namedInNote).map(({ about, answer }) => `  ${show.bytes(answer.bytes)}  ${about}`),
+    ],
+    voids: all.filter(isPlain).map(({ about }) => `${about} came without brotli.`),
+  };
+}
+
+function openSite(site: BenchSite): Promise<readonly Weight[]> {
+  const server = { folder: site.newFolder('weights'), env: site.settings(everyKind) };
+  return whileServed(site, server, async (url) => [
+    ...(await weighFiles(url, site.siteDir)),
+    ...(await weighAnswers(url)),
+  ]);
+}
+
+/** Nothing can be sealed, so nothing is kept, and every answer stays on the page. */
+function siteWithoutKeys(site: BenchSite): Promise<readonly Weight[]> {
+  const folder = path.join(site.folder, 'without-keys');
+  mkdirSync(folder);
+  const fields = { ...aReport, concern: 'labour' };
+  return whileServed(site, { folder, env: site.settings(everyKind) }, async (url) => [
+    await weighPost(url, { about: 'JSON could not be kept', fields, status: 503 }),
+  ]);
+}
+
+function closedSite(site: BenchSite): Promise<readonly Weight[]> {
+  const server = { folder: site.newFolder('closed'), env: { ...site.settings(everyKind), INTAKE: 'closed' } };
+  return whileServed(site, server, async (url) => [
+    await weighPost(url, { about: 'closed', fields: { ...aReport, step: 'check' }, status: 503 }),
+  ]);
+}
+
+async function whileServed<T>(
+  site: BenchSite,
+  server: Parameters<typeof startIntake>[1],
+  use: (url: string) => Promise<T>,
+): Promise<T> {
+  const { url, server: running } = await startIntake(site, server);
+  try {
+    return await use(url);
+  } finally {
+    await running.end();
+  }
+}
+
+/** Every HTML file, by the address a browser asks for. */
+async function weighFiles(url: string, siteDir: string): Promise<readonly Weight[]> {
+  const files = readdirSync(siteDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  const weights: Weight[] = [];
+  for (const file of files) {
+    const address = `/${file.replaceAll(path.sep, '/').replace(/(^|\/)index\.html$/, '$1')}`;
+    weights.push({ about: address, answer: await ask(url, { path: address }) });
+  }
+  return weights;
+}
+
+/** A server compresses nothing below this. */
+const leastBytes = 300;
+const isPlain = ({ answer }: Weight): boolean => answer.encoding !== 'br' && answer.text.length >= leastBytes;
