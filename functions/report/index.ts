@@ -26,6 +26,8 @@ export interface Intake {
 
 export interface IntakeOptions {
   readonly env: Environment;
+  /** Of the same environment, where the host has read them already. */
+  readonly settings?: Settings | undefined;
   /** Hosts decide where a line of log goes; nothing in one says what anyone wrote. */
   log(event: LogEvent): void;
 }
@@ -39,10 +41,10 @@ const readText = (path: string): string => readFileSync(path, 'utf8');
  * Builds the parts from the settings and hands out the one endpoint. Rejects with one sentence when a setting is missing
  * or wrong, or the store cannot be trusted.
  */
-export async function createIntake({ env, log }: IntakeOptions): Promise<Intake> {
+export async function createIntake({ env, settings: read, log }: IntakeOptions): Promise<Intake> {
   const routing = { ...model, ...model.routes };
   const agencies = { all: model.agencies.map(({ id }) => id), mailed: mailableAgencies(routing) };
-  const settings = await readSettings(env, readText, agencies);
+  const settings = read ?? (await readSettings(env, readText, agencies));
   const { open } = intakeState(settings, model.partnership, routing);
   const store = await openEmbeddedStore({ dataDir: settings.dataDir, role: 'intake' });
   const languages = languageShelf(locales, mail);

@@ -9,8 +9,7 @@ const { DATABASE = '', PORT, BOXES = '' } = process.env;
 const mails = BOXES.split(',').map((length, index) => ({ recipient: `${index}`, bytes: Buffer.alloc(+length, 'a') }));
 const epochPublicKey = rawPublicKey(generateKeyPairSync('x25519').publicKey);
 const database = new DatabaseSync(DATABASE);
-database.exec(`
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;
+database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;
   CREATE TABLE report (id TEXT PRIMARY KEY, day TEXT, state TEXT) STRICT, WITHOUT ROWID;
   CREATE TABLE outbox (id TEXT REFERENCES report, recipient TEXT, state TEXT, due_at INTEGER, sealed BLOB,
     PRIMARY KEY (id, recipient)) STRICT`);

@@ -6,7 +6,11 @@ when a driver gives a tip he holds out his hand for that too. Nobody else ever s
 morning to the youngest and he looked at the man before he answered, and then said nothing. In the autumn one of them
 had a cut across the palm with a rag round it, and was still there the next day and the day after. There is a caravan
 behind the fence with the curtains shut; a light goes on in it at night, so I think two or three of them sleep there. I
-have walked past with the dog for most of a year and never seen them go to a shop.`.replaceAll('\n', ' ');
+have walked past with the dog for most of a year and never seen them go to a shop. The sign on the wall says open all
+day, but on Sundays the gate is locked from the outside and the washing still hangs on the line behind it.`.replaceAll(
+  '\n',
+  ' ',
+);
 
 /** The ticks and words of a report that the public form could send. */
 export const aReport = {

@@ -46,7 +46,7 @@ const others: readonly (readonly [about: string, asked: Asked, status: number])[
 export async function weighAnswers(url: string): Promise<readonly Weight[]> {
   const weights: Weight[] = [];
   for (const weighed of answersToWeigh) weights.push(await weighPost(url, weighed));
-  for (const weighed of toReceipt) weights.push(await weighReceipt(url, weighed));
+  for (const weighed of toReceipt) weights.push(await weighSend(url, weighed));
   for (const [about, asked, status] of others) weights.push(await weigh(url, { about, asked, status }));
   const headers = { ...json, 'idempotency-key': randomUUID() };
   const asked: Asked = { method: 'POST', path: api, headers, body: JSON.stringify(aReport) };
@@ -59,8 +59,8 @@ export function weighPost(url: string, { about, fields, status }: Weighed): Prom
   return weigh(url, { about, asked: asPost(formBody(fields)), status });
 }
 
-/** The check page first, whose token the receipt needs. */
-async function weighReceipt(url: string, { about, fields, status }: Weighed): Promise<Weight> {
+/** What Send is answered with; the check page comes first, since Send needs its token. */
+export async function weighSend(url: string, { about, fields, status }: Weighed): Promise<Weight> {
   const check = await weighPost(url, { about, fields: { ...fields, step: 'check' }, status: 200 });
   const token = /name="token" value="([^"]+)"/.exec(check.answer.text)?.[1];
   if (token === undefined) throw new Error(`${about}: the check page holds no token.`);

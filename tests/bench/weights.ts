@@ -4,7 +4,7 @@ import { type BenchSite, everyKind, startIntake } from './bench-site.ts';
 import { type Findings, judged, show } from './figure.ts';
 import { requestsOf, scriptBytesOf } from './page-needs.ts';
 import { aReport } from './reports.ts';
-import { type Weight, weighAnswers, weighPost } from './weigh-answers.ts';
+import { type Weight, weighAnswers, weighPost, weighSend } from './weigh-answers.ts';
 import { ask } from './wire.ts';
 
 /** Ten TCP segments: what a new connection may send before it waits for the other side. */
@@ -50,7 +50,7 @@ function siteWithoutKeys(site: BenchSite): Promise<readonly Weight[]> {
   mkdirSync(folder);
   const fields = { ...aReport, concern: 'labour' };
   return whileServed(site, { folder, env: site.settings(everyKind) }, async (url) => [
-    await weighPost(url, { about: 'JSON could not be kept', fields, status: 503 }),
+    await weighSend(url, { about: 'could not be kept', fields, status: 503 }),
   ]);
 }
 

@@ -18,6 +18,7 @@ const args = [
 export interface BrowserOptions {
   readonly javaScriptEnabled?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 const executablePath = (): string => {
@@ -28,10 +29,14 @@ const executablePath = (): string => {
 
 /** A browser with nothing in it, closed when the test ends. */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: executablePath(), args });
+  const browser = await startBrowser();
   onTestFinished(() => browser.close());
   return browser;
 }
+
+/** The same for all tests of a file: whoever starts it closes it. */
+export const startBrowser = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: executablePath(), args: [...args, ...more] });
 
 /** A phone's browser window; JavaScript is off unless asked for. */
 export function openPhone(browser: Browser, options: BrowserOptions = {}): Promise<BrowserContext> {

@@ -14,6 +14,8 @@ export interface RunningNode {
   readonly ended: Promise<Ended>;
   /** Resolves when a line of the output matches; rejects when the process ends before. */
   says(pattern: RegExp): Promise<string>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
 }
 
 type Settings = Readonly<Record<string, string>>;
@@ -24,7 +26,14 @@ export function runNode(args: readonly string[], settings?: Settings, cwd?: stri
 }
 
 /** Starts any program likewise. */
-export function runProgram(
+export function runProgram(command: readonly string[], settings?: Settings, cwd?: string): RunningNode {
+  const running = startProgram(command, settings, cwd);
+  onTestFinished(running.stop);
+  return running;
+}
+
+/** The same for what several tests share: whoever starts it ends it. */
+export function startProgram(
   [program = '', ...args]: readonly string[],
   settings: Settings = {},
   cwd?: string,
@@ -39,11 +48,11 @@ export function runProgram(
     });
   }
   const ended = new Promise<Ended>((resolve) => child.once('close', (code) => resolve({ code, ...out })));
-  onTestFinished(async () => {
+  const stop = async () => {
     child.kill('SIGTERM');
     await ended;
-  });
-  return { child, ended, says: (pattern) => waitFor(pattern, { child, ended, out }) };
+  };
+  return { child, ended, stop, says: (pattern) => waitFor(pattern, { child, ended, out }) };
 }
 
 interface Watched {

@@ -14,7 +14,7 @@ export async function startIntake(siteDir: string): Promise<Running> {
   for (const name of ['MASTER_KEY', 'MASTER_KEY_FILE']) delete process.env[name];
   const { settings } = await readDeployment(process.env);
   const env = secretEnvironment('INTAKE_SECRET', settings, process.env);
-  const intake = await createIntake({ env, log: writeLog });
+  const intake = await createIntake({ env, settings, log: writeLog });
   const { demo, dataDir, siteUrl, port, host } = settings;
   const https = siteUrl.protocol === 'https:';
   const server = createNodeHost({

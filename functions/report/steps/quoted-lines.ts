@@ -4,9 +4,10 @@ export const goesOn = '↪ ';
 /** SMTP allows 998 bytes a line; the rest is room for the prefix. */
 const mostBytes = 960;
 
-const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const encoder = new TextEncoder();
 const oneLine = new Uint8Array(mostBytes);
+/** Made when it is first needed: making one is a tenth of a start. */
+let clusters: Intl.Segmenter | undefined;
 
 /** Every line behind `| `. A line too long for a mail is cut, at a space if there is one, and nothing of it is lost. */
 export function quotedLines(text: string): string[] {
@@ -35,7 +36,15 @@ function longestHead(text: string): number {
   // No UTF-16 unit takes more than three bytes, so a short line needs no measuring.
   if (text.length * 3 <= mostBytes) return text.length;
   const { read } = encoder.encodeInto(text, oneLine);
-  if (read === text.length) return read;
+  if (read === text.length || standsAlone(text, read)) return read;
+  clusters ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   const next = clusters.segment(text.slice(0, read + 2)).containing(read);
   return next?.index || read;
 }
+
+/** No mark, joiner or letter that takes the next one along comes before this code point. */
+const firstMark = 0x300;
+
+/** Most lines of most languages with Latin letters: nothing on either side of the cut belongs together. */
+const standsAlone = (text: string, at: number): boolean =>
+  text.charCodeAt(at - 1) < firstMark && text.charCodeAt(at) < firstMark;
