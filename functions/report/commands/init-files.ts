@@ -28,6 +28,8 @@ ${line('MAIL_FROM')}
 # Who is told when mail does not get through
 ${line('ALERT_TO')}
 
+# Where reports wait, locked: apart from a demo's, whose keys are others
+DATA_DIR=var/live
 RECIPIENTS_FILE=${recipients}
 MASTER_KEY_FILE=${master}
 INTAKE_SECRET_FILE=${intake}

@@ -40,6 +40,14 @@ describe('the first real configuration', () => {
     expect(readSecret('MASTER_KEY', { MASTER_KEY: secrets[0] }, () => '')).toHaveLength(32);
   });
 
+  test('keeps reports apart from those of a demo in the same folder, whose keys are others', async () => {
+    const { folder, read } = await run(given);
+    const files = (name: string) => readFileSync(path.resolve(folder, name), 'utf8');
+    const live = await readSettings(parseEnv(read('.env')), files, agencies);
+    const demo = await readSettings({}, files, agencies);
+    expect(live.dataDir).not.toBe(demo.dataDir);
+  });
+
   test('is one that starts, with a password as it was given and phones only', async () => {
     const { folder, read } = await run(given);
     const files = (name: string) => readFileSync(path.join(folder, name), 'utf8');
