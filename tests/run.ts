@@ -18,7 +18,7 @@ const environment = {
   ...process.env,
   ASTRO_TELEMETRY_DISABLED: '1',
   CHROMIUM_PATH: findChromium() ?? '',
-  KTS_TEST_ALL: everything ? '1' : '',
+  KTS_LONG: everything ? '1' : '',
 };
 
 const checks: readonly { name: string; args: string[] }[] = [

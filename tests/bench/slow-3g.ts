@@ -1,93 +1,74 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../../src/build/find-chromium.mjs';
 import { type BenchSite, everyKind, startIntake } from './bench-site.ts';
 import { type Figure, type Findings, judged, show } from './figure.ts';
+import { serveFloorPage } from './floor-page.ts';
+import { type Load, loadSlowly } from './load-slowly.ts';
 import { median } from './median.ts';
-import { type Felt, probe } from './page-probe.ts';
 
-/** 400 kbit/s each way, 400 ms a request, a processor four times as slow; a cold cache and a phone's window. */
-const network = { offline: false, downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 400 };
-const slowProcessor = { rate: 4 };
-const phone = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const runs = 5;
-/** Long enough after the last byte for whatever would still move or block. */
-const quietMs = 700;
-
+/** Seconds. */
 const goals = { firstText: 0.75, firstField: 0.8 };
 
-interface Page {
-  readonly about: string;
-  readonly path: string;
-  readonly hasFields: boolean;
-}
-
-const pages: readonly Page[] = [
-  { about: 'form', path: '/en/tell/', hasFields: true },
-  { about: 'home', path: '/en/', hasFields: false },
-];
-
-/** What the form and the home page feel like on the line of a prepaid phone. */
+/**
+ * What the form and the home page feel like on the line of a prepaid phone. Beside them stands the least page there can
+ * be: what that takes is the machine and the line.
+ */
 export async function slow3g(site: BenchSite): Promise<Findings> {
-  const { url, server } = await startIntake(site, { folder: site.newFolder('slow'), env: site.settings(everyKind) });
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No browser: install Chromium or set CHROMIUM_PATH.');
+  const { url, server } = await startIntake(site, { folder: site.newFolder('slow'), env: site.settings(everyKind) });
+  const floor = await serveFloorPage();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
   try {
-    const figures: Figure[] = [];
-    for (const page of pages) figures.push(...(await measurePage(browser, url, page)));
-    return { figures, notes: [`Slow 3G: Chromium ${browser.version()}, medians of ${runs}.`], voids: [] };
+    const loads = await loadInTurn(browser, { form: `${url}/en/tell/`, home: `${url}/en/`, floor: `${floor.url}/` });
+    return {
+      figures: [...figuresOf('form', loads.form), ...figuresOf('home', loads.home), floorFigure(loads.floor)],
+      notes: [`Slow 3G: Chromium ${browser.version()}, medians of ${runs}, pages in turn.`],
+      voids: [],
+    };
   } finally {
     await browser.close();
+    floor.server.close();
     await server.end();
   }
 }
 
-async function measurePage(
-  browser: Browser,
-  url: string,
-  { about, path, hasFields }: Page,
-): Promise<readonly Figure[]> {
-  const loads: Load[] = [];
-  await load(browser, url + path);
-  for (let run = 0; run < runs; run += 1) loads.push(await load(browser, url + path));
-  const middle = (figure: keyof Felt | 'requests') =>
-    median(loads.map((one) => one[figure] ?? Number.POSITIVE_INFINITY));
-  const seconds = (figure: 'firstText' | 'firstField') => middle(figure) / 1000;
-  const what = `slow 3G, ${about}`;
-  const field = { what: `${what}: first usable field`, value: seconds('firstField'), most: goals.firstField };
+type PageName = 'form' | 'home' | 'floor';
+
+async function loadInTurn(browser: Browser, pages: Readonly<Record<PageName, string>>) {
+  const loads: Record<PageName, Load[]> = { form: [], home: [], floor: [] };
+  await loadSlowly(browser, pages.form); // not counted: it warms the browser up
+  for (let run = 0; run < runs; run += 1) {
+    for (const name of ['form', 'home', 'floor'] as const) loads[name].push(await loadSlowly(browser, pages[name]));
+  }
+  return loads;
+}
+
+/** What never came took for ever. */
+const middle = (loads: readonly Load[], figure: keyof Load): number =>
+  median(loads.map((load) => load[figure] ?? Number.POSITIVE_INFINITY));
+
+function figuresOf(name: 'form' | 'home', loads: readonly Load[]): readonly Figure[] {
+  const what = `slow 3G, ${name}`;
+  const seconds = (figure: keyof typeof goals) => ({
+    value: middle(loads, figure) / 1000,
+    most: goals[figure],
+    show: show.seconds,
+  });
   return [
-    judged({ what: `${what}: first text`, value: seconds('firstText'), most: goals.firstText, show: show.seconds }),
-    ...(hasFields ? [judged({ ...field, show: show.seconds })] : []),
-    judged({ what: `${what}: layout shift`, value: middle('layoutShift'), most: 0, show: String }),
-    judged({ what: `${what}: blocked`, value: middle('blocked'), most: 0, show: show.ms }),
-    judged({ what: `${what}: requests seen by the browser`, value: middle('requests'), most: 1, show: show.count }),
+    judged({ what: `${what}: first text`, ...seconds('firstText') }),
+    ...(name === 'form' ? [judged({ what: `${what}: first usable field`, ...seconds('firstField') })] : []),
+    judged({ what: `${what}: layout shift`, value: middle(loads, 'layoutShift'), most: 0, show: String }),
+    judged({ what: `${what}: blocked`, value: middle(loads, 'blocked'), most: 0, show: show.ms }),
+    judged({ what: `${what}: requests`, value: middle(loads, 'requests'), most: 1, show: show.count }),
   ];
 }
 
-interface Load extends Felt {
-  readonly requests: number;
-}
-
-async function load(browser: Browser, url: string): Promise<Load> {
-  const context = await browser.newContext(phone);
-  try {
-    const page = await context.newPage();
-    const line = await context.newCDPSession(page);
-    await line.send('Network.enable');
-    await line.send('Network.emulateNetworkConditions', network);
-    await line.send('Emulation.setCPUThrottlingRate', slowProcessor);
-    let requests = 0;
-    page.on('request', (request) => {
-      if (!request.url().endsWith('/favicon.svg')) requests += 1;
-    });
-    await page.addInitScript(probe);
-    await page.goto(url, { waitUntil: 'load' });
-    await wait(quietMs);
-    const felt = await page.evaluate(() => window.felt);
-    if (felt === undefined) throw new Error(`${url} ran no probe: is it a page?`);
-    return { ...felt, requests };
-  } finally {
-    await context.close();
-  }
+function floorFigure(loads: readonly Load[]): Figure {
+  const [text, field] = [middle(loads, 'firstText') / 1000, middle(loads, 'firstField') / 1000];
+  return {
+    what: 'beside it: slow 3G, the least page there can be',
+    measured: `text ${show.seconds(text)}, field ${show.seconds(field)}`,
+  };
 }

@@ -43,11 +43,21 @@ export function openPhone(browser: Browser, options: BrowserOptions = {}): Promi
   return browser.newContext({ viewport: phone, isMobile: true, hasTouch: true, javaScriptEnabled: false, ...options });
 }
 
-/** A browser that keeps its profile in a folder, as a phone does. */
-export function openProfile(folder: string, options: BrowserOptions = {}): Promise<BrowserContext> {
+export interface ProfileOptions extends BrowserOptions {
+  readonly args?: readonly string[];
+  readonly ignoreHTTPSErrors?: boolean;
+  readonly extraHTTPHeaders?: Readonly<Record<string, string>>;
+}
+
+/** A browser that keeps its profile in a folder, and pages that were left alive for Back, as a phone does. */
+export function openProfile(
+  folder: string,
+  { args: more = [], ...options }: ProfileOptions = {},
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     executablePath: executablePath(),
-    args,
+    args: [...args, ...more],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     viewport: phone,
     javaScriptEnabled: false,
     ...options,
