@@ -23,8 +23,23 @@ export async function withLock(folder, task) {
   try {
     return await task();
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clear(folder);
   }
+}
+
+/**
+ * Out of the way in one step, then erased: a lock that is erased where it stands is an empty folder for a moment, and
+ * another process may already have put its own there.
+ * @param {string} folder
+ */
+function clear(folder) {
+  const aside = `${folder}-cleared-${process.pid}`;
+  try {
+    renameSync(folder, aside);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+  }
+  rmSync(aside, { recursive: true, force: true });
 }
 
 /**
@@ -42,7 +57,7 @@ function take(folder) {
   } catch (error) {
     rmSync(mine, { recursive: true, force: true });
     if (!taken.some((code) => isCode(error, code))) throw error;
-    if (isLeft(path.join(folder, 'pid'))) rmSync(folder, { recursive: true, force: true });
+    if (isLeft(path.join(folder, 'pid'))) clear(folder);
     return false;
   }
 }
