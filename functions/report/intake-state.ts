@@ -7,15 +7,18 @@ import type { Settings } from './settings.ts';
 /** Shut, every way to the form is a page of phones; `why` is one sentence a reason, each with what mends it. */
 export type IntakeState = { readonly open: true } | { readonly open: false; readonly why: readonly string[] };
 
+const closedByHand = 'INTAKE=closed: unset it to take reports again.';
+
 type Given = Pick<Settings, 'demo' | 'intake' | 'recipients' | 'mail'>;
 
 /**
  * Whether reports are taken. A report that nobody has agreed to read is worse than no form, so every route that mails
  * needs a mailbox, its agreement and reading hours (both are part of a mailbox), a passed test and a named controller.
- * A demo reaches nobody, so it is open whatever is missing.
+ * A demo reaches nobody, so it is open whatever is missing; `INTAKE=closed` shuts it all the same.
  */
 export function intakeState(settings: Given, partnership: Partnership, routing: RoutingModel): IntakeState {
-  if (settings.demo) return { open: true };
+  if (settings.demo && settings.intake === 'open') return { open: true };
+  if (settings.demo) return { open: false, why: [closedByHand] };
   const why = [
     ...doors(settings, partnership),
     ...unservedRules(settings, routing),
@@ -32,7 +35,7 @@ export function mayLeaveOutPolice({ controller }: Pick<Partnership, 'controller'
 
 function doors({ intake, mail }: Given, { intake: partnershipIntake, controller }: Partnership): string[] {
   const checks: readonly [shut: boolean, why: string][] = [
-    [intake === 'closed', 'INTAKE=closed: unset it to take reports again.'],
+    [intake === 'closed', closedByHand],
     [
       partnershipIntake === 'phones-only',
       'partnership.yaml says intake: phones-only: change it to open when all agree.',

@@ -1,14 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import languages from '#content/model/languages.yaml';
+import partnership from '#content/model/partnership.yaml';
 import { type HeaderInput, securityHeaders } from '../../functions/report/headers.ts';
 import { textOf } from '../functions/pages/read-html.ts';
-import { sending } from '../support/ask-function.ts';
 import { built } from '../support/built.ts';
-import { type DemoSite, demoSite, startDemoSite } from '../support/demo-site.ts';
+import { deadLinks } from '../support/dead-links.ts';
+import { type DemoSite, startDemoSite } from '../support/demo-site.ts';
 import { type AnswerKind, everyAnswer } from '../support/every-answer.ts';
 import { insideOf, tagsOf } from '../support/html-tags.ts';
 import { faultsOfHtml } from '../support/html-validator.ts';
+import { hashesIn, styleHashesOf } from '../support/page-hashes.ts';
 import { staticPages } from '../support/static-pages.ts';
 import { words } from '../support/words-of.ts';
 
@@ -57,13 +58,6 @@ const telling = /report|police|slave|exploit|abus|helpline|victim|traffick|crime
 /** Everything that a browser would fetch by itself. */
 const fetched = ['src', 'srcset', 'data', 'poster', 'background', 'manifest', 'ping'];
 
-const sha256 = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-const hashesIn = (policy: string, directive: string): readonly string[] =>
-  policy
-    .split('; ')
-    .filter((part) => part.startsWith(`${directive} `))
-    .flatMap((part) => [...part.matchAll(/'(sha(?:256|384|512)-[^']+)'/g)].map(([, hash = '']) => hash));
-
 async function read(page: Expected, site: string): Promise<Came> {
   const response = await page.ask(site);
   const { pathname, search, hash } = new URL(response.url);
@@ -90,8 +84,8 @@ describe('every page and answer', () => {
     test('has its status, and every security header as it should be', () => {
       const { html, headers, status: got } = pageOf(name);
       expect(got).toBe(status);
-      const [style = ''] = insideOf(html, 'style');
-      const expected = securityHeaders({ styleHash: sha256(style), https: false, kind });
+      const [styleHash = ''] = styleHashesOf(html);
+      const expected = securityHeaders({ styleHash, https: false, kind });
       expect(Object.fromEntries(Object.keys(expected).map((key) => [key, headers.get(key)]))).toEqual(expected);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
@@ -106,9 +100,9 @@ describe('every page and answer', () => {
     test('has one style, whose hash is the one in its policy, at most one script, and nothing inline', () => {
       const { html, headers } = pageOf(name);
       const policy = headers.get('content-security-policy') ?? '';
-      const styles = insideOf(html, 'style');
+      const styles = styleHashesOf(html);
       const tags = tagsOf(html);
-      expect(styles.map(sha256)).toEqual(hashesIn(policy, 'style-src'));
+      expect(styles).toEqual(hashesIn(policy, 'style-src'));
       expect(styles).toHaveLength(1);
       expect(hashesIn(policy, 'script-src').length).toBeLessThanOrEqual(1);
       expect(tags.filter((tag) => tag.name === 'style')).toHaveLength(1);
@@ -178,72 +172,22 @@ describe('every page and answer', () => {
   });
 
   test('every link to a page of ours, and to a part of one, leads somewhere', async () => {
-    const dead: string[] = [];
-    const asked = new Map<string, Promise<string | undefined>>();
-    const page = (address: string) => {
-      const known =
-        asked.get(address) ?? fetch(`${site.url}${address}`).then((got) => (got.ok ? got.text() : undefined));
-      asked.set(address, known);
-      return known;
-    };
-    for (const [name, { html, address }] of came) {
-      for (const { attributes } of tagsOf(html)) {
-        const href = attributes.get('href') ?? attributes.get('formaction');
-        if (href === undefined || /^[a-z]+:/.test(href)) continue;
-        const { pathname, hash } = new URL(href, `${site.url}${address}`);
-        const target = href.startsWith('#') ? html : await page(pathname === '/api/answers' ? '/en/tell/' : pathname);
-        const isThere = hash === '' || target?.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
-        if (target === undefined || !isThere) dead.push(`${name}: ${href}`);
-      }
-    }
-    expect([...new Set(dead)]).toEqual([]);
-    expect(asked.size).toBeGreaterThan(10);
+    const pages = [...came].map(([name, page]) => ({ name, ...page }));
+    expect(await deadLinks(site.url, pages)).toEqual([]);
+    const [first] = pages;
+    const html = '<a href="/en/nowhere/">a</a><a href="/en/now/#nothing">b</a><a href="/en/now/#main">c</a>';
+    expect(await deadLinks(site.url, [{ name: 'a page', address: first?.address ?? '/', html }])).toEqual([
+      'a page: /en/nowhere/',
+      'a page: /en/now/#nothing',
+    ]);
   });
 
-  test('only Leave page, and sources on the page for professionals, lead to another site, and none is told from where', () => {
-    const outward = [...came.values()].flatMap(({ html }) =>
-      tagsOf(html).filter(({ attributes }) => /^https?:/.test(attributes.get('href') ?? '')),
-    );
-    const links = outward.filter(({ attributes }) => attributes.get('rel') !== 'canonical');
-    expect(links.length).toBeGreaterThan(0);
+  test('only Leave page leads to another site, and that is not told from where', () => {
+    const links = [...came.values()]
+      .flatMap(({ html }) => tagsOf(html))
+      .filter(({ attributes }) => /^https?:/.test(attributes.get('href') ?? ''))
+      .filter(({ attributes }) => attributes.get('rel') !== 'canonical');
+    expect(new Set(links.map(({ attributes }) => attributes.get('href')))).toEqual(new Set([partnership.exit]));
     expect(links.filter(({ attributes }) => !attributes.get('rel')?.includes('noreferrer'))).toEqual([]);
   });
-});
-
-test('a site whose address is https asks for https from then on, and clears the cache behind a receipt', async () => {
-  const site = await demoSite({ SITE_URL: 'https://signs.example' });
-  const here = `http://127.0.0.1:${site.port}`;
-  const receipt = everyAnswer.find(isReceipt);
-  const answers = [await fetch(`${here}/en/`), await receipt?.ask(here)];
-  for (const answer of answers) {
-    expect(answer?.headers.get('strict-transport-security')).toBe('max-age=63072000');
-    expect(answer?.headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
-  }
-  expect(answers.map((answer) => answer?.headers.get('clear-site-data'))).toEqual([null, '"cache"']);
-});
-
-test('while intake is closed, the form and what is sent to it are answered with phones on pages like all others', async () => {
-  const secret = () => randomBytes(32).toString('base64');
-  const site = await demoSite({
-    INTAKE: 'closed',
-    SMTP_URL: 'smtps://relay.example',
-    MAIL_FROM: 'reports@signs.example',
-    MASTER_KEY: secret(),
-    INTAKE_SECRET: secret(),
-  });
-  const asked: readonly [kind: HeaderInput['kind'], answer: Promise<Response>][] = [
-    ['page', fetch(`${site.url}/en/tell/`)],
-    ['private', sending({ signs: 'debt', where: 'the green door' })(site.url)],
-  ];
-  for (const [kind, answer] of asked) {
-    const { status, headers } = await answer;
-    const html = await (await answer).text();
-    const styleHash = sha256(insideOf(html, 'style')[0] ?? '');
-    expect(status).toBe(kind === 'page' ? 200 : 503);
-    expect(Object.fromEntries(headers)).toMatchObject(securityHeaders({ styleHash, https: false, kind }));
-    expect(await faultsOfHtml(html)).toEqual([]);
-    expect(tagsOf(html).some(({ name }) => name === 'textarea')).toBe(false);
-    expect(html).toContain('href="tel:');
-    expect(html.includes('the green door')).toBe(kind === 'private');
-  }
 });

@@ -112,8 +112,12 @@ describe('intake', () => {
   });
 
   test('a demo is open whatever is missing, since it reaches nobody', () => {
-    const nothing = { ...live, demo: true, intake: 'closed', recipients: new Map() } as const;
+    const nothing = { ...live, demo: true, recipients: new Map() } as const;
     expect(intakeState(nothing, { ...partnership, controller: null }, routing)).toEqual({ open: true });
+  });
+
+  test('INTAKE=closed shuts a demo too', () => {
+    expect(why({ demo: true, intake: 'closed' })).toEqual(['INTAKE=closed: unset it to take reports again.']);
   });
 });
 
