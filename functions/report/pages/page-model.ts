@@ -2,6 +2,7 @@ import type { Decision, Urgency } from '../contract/decision.ts';
 import type { Agency, Area, Language, Partnership, Place, Sign } from '../contract/model.ts';
 import type { FieldError, ProblemCode } from '../contract/problem.ts';
 import type { RawAnswers } from '../contract/report.ts';
+import type { SignCheckLevel } from '../contract/sign-check.ts';
 import type { Words } from '../contract/words.ts';
 
 /** Everything a page needs of the content model; words come apart, one language at a time. */
@@ -85,6 +86,6 @@ export interface ProblemState {
 
 /** The sign check (`step=signs`): three answers and no number (service.md M17). */
 export interface SignCheckState {
-  readonly level: 'call-999' | 'tell-today' | 'worth-telling' | 'nothing-ticked';
+  readonly level: SignCheckLevel;
   readonly answers: RawAnswers;
 }
