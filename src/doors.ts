@@ -1,4 +1,5 @@
 import type { PageName } from '#contract/paths.ts';
+import type { IconName } from './icons.ts';
 import type { SiteState } from './site-state.ts';
 
 export interface Door {
@@ -6,6 +7,21 @@ export interface Door {
   /** `danger` has the red edge of 999; `main` is the one filled door of a screen. */
   readonly look?: 'danger' | 'main' | undefined;
 }
+
+/** What stands beside each door's words. */
+export const doorIcons: Partial<Record<PageName, IconName>> = {
+  emergency: 'danger',
+  form: 'tell',
+  'form-affected': 'me',
+  help: 'me',
+  'form-under-18': 'young',
+  young: 'young',
+  signs: 'signs',
+  phones: 'phone',
+  professionals: 'people',
+  told: 'talk',
+  work: 'work',
+};
 
 type ByIntake = Record<SiteState['intake'], readonly Door[]>;
 

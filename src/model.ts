@@ -6,6 +6,7 @@ import routes from '#content/model/routes.yaml';
 import signs from '#content/model/signs.yaml';
 import type { RoutingTable } from '#contract/routing-table.ts';
 import type { PageModel } from '#pages/page-model.ts';
+import { readPictograms } from '#pages/parts/pictogram.ts';
 
 /** The content model that pages are built from; the function hands the same to the pages it answers with. */
 export const model: PageModel & { readonly routes: RoutingTable } = {
@@ -15,4 +16,7 @@ export const model: PageModel & { readonly routes: RoutingTable } = {
   signs,
   partnership,
   routes,
+  pictograms: readPictograms(
+    import.meta.glob<string>('#content/pictograms/*/*.svg', { eager: true, query: '?raw', import: 'default' }),
+  ),
 };

@@ -2,6 +2,7 @@ import { type ProblemCode, problems } from './contract/problem.ts';
 import { securityHeaders } from './headers.ts';
 import { fillShell } from './pages/fill-shell.ts';
 import type { PageContext } from './pages/page-model.ts';
+import { languagesId, languagesLink } from './pages/parts/languages-link.ts';
 import type { Parts } from './parts.ts';
 
 /** One whole answer, before it is bytes. */
@@ -40,7 +41,10 @@ export function toResponse({ status, body, type, kind }: Answer, { policy, siteU
 export async function pageAnswer(parts: Parts, { locale, status, kind = 'private', main }: PageInput): Promise<Answer> {
   const { shell, words } = await parts.language(locale);
   const context = { locale, locales: parts.locales, demo: parts.demo, words, model: parts.model };
-  const body = fillShell(shell, { title: words('report:title'), main: main(context) });
+  const content = main(context);
+  // A page without a form, such as the receipt, is this once only: it has no other language to go to.
+  const menu = content.includes(`id="${languagesId}"`) ? languagesLink(context).toString() : '';
+  const body = fillShell(shell, { title: words('report:title'), main: content, menu });
   return { status, body, type: 'text/html; charset=utf-8', kind };
 }
 

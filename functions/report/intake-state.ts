@@ -28,11 +28,6 @@ export function intakeState(settings: Given, partnership: Partnership, routing: 
   return why.length === 0 ? { open: true } : { open: false, why };
 }
 
-/** Leaving out the police is a promise only while no police body runs the site (service.md M4). */
-export function mayLeaveOutPolice({ controller }: Pick<Partnership, 'controller'>): boolean {
-  return controller === null || !['police', 'pcc'].includes(controller.kind);
-}
-
 function doors({ intake, mail }: Given, { intake: partnershipIntake, controller }: Partnership): string[] {
   const checks: readonly [shut: boolean, why: string][] = [
     [intake === 'closed', closedByHand],

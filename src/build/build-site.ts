@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { type Drafts, languageStates, shownLanguages } from './language-states.ts';
 import { root } from './root.ts';
 
 /** What a site is built for. */
@@ -7,10 +8,13 @@ export interface SiteInput {
   readonly siteUrl: string;
   readonly intake: 'open' | 'phones-only';
   readonly demo: boolean;
+  /** Languages whose safety words no person reviewed, and that are shown all the same. */
+  readonly drafts: Drafts;
 }
 
 /** Runs Astro into a folder. What it says is shown only when it fails. */
-export function buildSite({ siteUrl, intake, demo }: SiteInput, outDir: string): Promise<void> {
+export function buildSite({ siteUrl, intake, demo, drafts }: SiteInput, outDir: string): Promise<void> {
+  const { shown, reviewed } = shownLanguages(languageStates(), drafts);
   const env = {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
@@ -20,6 +24,8 @@ export function buildSite({ siteUrl, intake, demo }: SiteInput, outDir: string):
     KTS_CACHE_DIR: `${outDir}-cache`,
     KTS_INTAKE: intake,
     KTS_DEMO: demo ? '1' : '0',
+    KTS_LANGUAGES: shown.join(','),
+    KTS_REVIEWED: reviewed.join(','),
   };
   const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
   const child = spawn(process.execPath, [astro, 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { SiteInput } from './build-site.ts';
+import type { Drafts } from './language-states.ts';
 import { withFunction } from './with-function.ts';
 
 /** What the build needs to know of `functions/report/hosts/deployment.ts`. */
 interface DeploymentModule {
   readDeployment(env: Readonly<Record<string, string | undefined>>): Promise<{
-    readonly settings: { readonly siteUrl: URL; readonly demo: boolean };
+    readonly settings: { readonly siteUrl: URL; readonly demo: boolean; readonly draftLanguages: Drafts };
     readonly intake: { readonly open: boolean };
   }>;
 }
@@ -20,6 +21,7 @@ export async function deploymentInput(): Promise<SiteInput> {
     siteUrl: settings.siteUrl.href.replace(/\/$/, ''),
     intake: intake.open ? 'open' : 'phones-only',
     demo: settings.demo,
+    drafts: settings.draftLanguages,
   };
 }
 

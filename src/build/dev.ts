@@ -1,11 +1,11 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { dev } from 'astro';
 import { buildFunction } from './build-function.ts';
 import { type DevFunction, startDevFunction } from './dev-function.ts';
 import { functionProxy } from './function-proxy.ts';
 import { inspectPage } from './inspect-page.ts';
+import { languageStates } from './language-states.ts';
 import { root } from './root.ts';
 import { type BuiltSite, checkMarks } from './site-pages.ts';
 
@@ -52,8 +52,7 @@ export async function run(): Promise<number> {
 
 /** The shells as Astro's server shows them now. */
 async function currentSite(): Promise<BuiltSite> {
-  const folders = await readdir(path.join(root, 'content'), { withFileTypes: true });
-  const locales = folders.filter((entry) => entry.isDirectory() && entry.name !== 'model').map(({ name }) => name);
+  const locales = ['en', ...languageStates().map(({ id }) => id)];
   const pages = locales.map(async (locale) => [locale, await shellOf(locale)] as const);
   const shells = new Map(await Promise.all(pages));
   const [first = ''] = shells.values();

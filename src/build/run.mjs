@@ -8,6 +8,7 @@ const commands = {
   build: () => import('./build.ts'),
   dev: () => import('./dev.ts'),
   operate: () => import('./operate.ts'),
+  translations: () => import('./translations.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

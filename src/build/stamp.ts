@@ -9,8 +9,8 @@ const folders = ['content', 'src', 'functions', 'public'];
 const files = ['package.json', 'package-lock.json', 'astro.config.mjs', 'vite.config.ts', 'tsconfig.json'];
 
 /** A hash of all that a build is made from: the same stamp, the same site and function. */
-export async function stampOf({ siteUrl, intake, demo }: SiteInput): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify({ siteUrl, intake, demo, node: process.version }));
+export async function stampOf({ siteUrl, intake, demo, drafts }: SiteInput): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify({ siteUrl, intake, demo, drafts, node: process.version }));
   const inFolders = await Promise.all(folders.map(filesIn));
   for (const name of [...files, ...inFolders.flat()].sort()) {
     hash.update(`\0${name}\0`).update(await readFile(path.join(root, name)));

@@ -37,7 +37,7 @@ describe('the words of an agency', () => {
 
   test('tell the person it is about what the police may tell the Home Office, and whom to call first', () => {
     const { mayTellAffected } = words.police;
-    expect(mayTellAffected).toContain("The police may tell the Home Office about a person's immigration status.");
+    expect(mayTellAffected).toContain('The police may tell the Home Office about a person’s immigration status.');
     expect(mayTellAffected).toContain('<agency:helpline> is not the police and not the government.');
     expect(mayTellAffected).toContain('You can call it first: <phone:helpline>.');
   });

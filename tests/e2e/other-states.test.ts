@@ -55,7 +55,14 @@ describe('while no report is taken', () => {
   test('a site that was built for phones only has no form, and every page is as sound as those of the other', async () => {
     const folder = temporaryFolder();
     const [siteDir, functionDir] = [path.join(folder, 'site'), path.join(folder, 'function')];
-    await buildIfStale({ siteUrl: 'http://localhost:4321', intake: 'phones-only', demo: false, siteDir, functionDir });
+    await buildIfStale({
+      siteUrl: 'http://localhost:4321',
+      intake: 'phones-only',
+      demo: false,
+      drafts: 'all',
+      siteDir,
+      functionDir,
+    });
     const site = await demoSite({ ...live(), KTS_SITE_DIR: siteDir });
     const pages: Linking[] = [];
     for (const { file, url } of staticPages(siteDir)) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { mayLeaveOutPolice } from '../../functions/report/contract/may-leave-out-police.ts';
 import type { Partnership } from '../../functions/report/contract/model.ts';
 import type { RecipientSetting } from '../../functions/report/contract/recipient-setting.ts';
 import type { RoutingModel, SendRule } from '../../functions/report/contract/routing-table.ts';
-import { intakeState, mayLeaveOutPolice } from '../../functions/report/intake-state.ts';
+import { intakeState } from '../../functions/report/intake-state.ts';
 
 const partnership: Partnership = {
   id: 'test',

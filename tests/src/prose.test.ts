@@ -11,7 +11,7 @@ const pages = readdirSync(folder).map((file) => {
 const named = (names: readonly string[]) => pages.filter(({ name }) => names.includes(name));
 
 /** Pages whose name stays in a phone's history; and those that stand where a form would be. */
-const neutral = ['now', 'phones', 'tell', 'me', 'young'];
+const neutral = ['now', 'phones', 'tell', 'me', 'young', 'help', 'help-more', 'youth', 'youth-phones', 'told'];
 const withoutForm = [
   'tell',
   'me',
@@ -23,6 +23,11 @@ const withoutForm = [
   'signs-do',
   'now',
   'phones',
+  'help',
+  'help-more',
+  'work',
+  'youth-phones',
+  'told',
 ];
 
 describe('prose in English', () => {
@@ -42,6 +47,22 @@ describe('prose in English', () => {
 
   test.each(named(withoutForm))('$file speaks of no form, since it also stands where there is none', ({ body }) => {
     expect(body).not.toMatch(/\b(form|tick|send|sent|tell us|you typed|you write)\b/i);
+  });
+
+  test('someone who reads about rights at work in front of the boss shows no telling word', () => {
+    const [work] = named(['work']);
+    const shown = [work?.data.title, work?.data.h1, work?.data.description].join(' ');
+    expect(shown).toContain('Your rights at work');
+    expect(shown).not.toMatch(/slave|exploit|victim|abuse|traffick|police|helpline/i);
+  });
+
+  test('a young person’s page holds none of the words that make one leave', () => {
+    const young = named(['young', 'youth', 'youth-phones']);
+    expect(young.length).toBe(3);
+    for (const { data, body } of young) {
+      expect(`${data.h1} ${body}`).not.toMatch(/exploit|victim|county lines|slavery|abuse|grooming/i);
+      expect(`${data.h1} ${body.match(/^#.*$/gm)?.join(' ')}`).not.toMatch(/drug|cannabis|gang/i);
+    }
   });
 
   test('every page that these tests name exists, and no order is given twice in one build', () => {

@@ -1,7 +1,9 @@
 /**
  * How hard an English text is, by two formulas that count different things: Flesch–Kincaid (Kincaid and others, 1975)
  * words a sentence and syllables a word; Coleman–Liau (1975) letters and sentences a hundred words. Both give a US
- * school grade; age is about grade + 5. Formulas do not find nonsense: someone must read the page aloud as well.
+ * school grade; age is about grade + 5. Each errs where the other does not: short sentences full of hard words please the
+ * first, short words in long sentences the second; so a page must pass both. Formulas do not find nonsense: someone must
+ * read the page aloud as well.
  */
 export interface ReadingAge {
   readonly words: number;
@@ -43,6 +45,22 @@ export function syllablesOf(word: string): number {
     .replace(/([^aeioucgsxzh]|th)es$/, '$1s')
     .replace(/([^aeioutd])ed$/, '$1d');
   return Math.max(1, heard.match(/[aeiouy]+/g)?.length ?? 0);
+}
+
+const mark = /<(?:phone|agency):[a-z0-9-]+>|<(?:Phone|Agency) id="[a-z0-9-]+" \/>|<Exit \/>|{{\w+}}/g;
+const shortestSentence = 3;
+
+/**
+ * What of a text is ours to make easy: no names (longest first, so that none is cut by a shorter one), no marks that
+ * stand for names and numbers, no markup, no single labels such as "Yes". One sentence a line.
+ */
+export function ownWords(text: string, names: readonly string[] = []): string {
+  const unmarked = text.replace(mark, '').replace(/^\s*(?:#+|[-*]|\d+\.)\s+|\*\*/gm, '');
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const bare = longestFirst.reduce((left, name) => left.replaceAll(name, ''), unmarked);
+  return sentencesOf(bare)
+    .filter((sentence) => sentence.trim().split(/\s+/).length >= shortestSentence)
+    .join('.\n');
 }
 
 export const median = (numbers: readonly number[]): number => {

@@ -1,5 +1,5 @@
+import { mayLeaveOutPolice } from '../contract/may-leave-out-police.ts';
 import { type Deployment, readDeployment } from '../hosts/deployment.ts';
-import { mayLeaveOutPolice } from '../intake-state.ts';
 import { model } from '../model.ts';
 import { brokenReferences } from './broken-references.ts';
 import type { CommandInput } from './command.ts';

@@ -4,6 +4,7 @@ import type { FieldError, ProblemCode } from '../contract/problem.ts';
 import type { RawAnswers } from '../contract/report.ts';
 import type { SignCheckLevel } from '../contract/sign-check.ts';
 import type { Words } from '../contract/words.ts';
+import type { Pictograms } from './parts/pictogram.ts';
 
 /** Everything a page needs of the content model; words come apart, one language at a time. */
 export interface PageModel {
@@ -12,6 +13,8 @@ export interface PageModel {
   readonly places: readonly Place[];
   readonly signs: readonly Sign[];
   readonly partnership: Partnership;
+  /** What is drawn inside each pictogram, by `signs/<id>`, `places/<id>`, `concerns/<id>`. */
+  readonly pictograms: Pictograms;
   /** How each language is written in itself; needed only where more than one is served. */
   readonly languages?: readonly Pick<Language, 'id' | 'tag' | 'autonym' | 'dir'>[] | undefined;
 }

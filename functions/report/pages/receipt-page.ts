@@ -18,7 +18,7 @@ export function receiptPage(context: PageContext, state: ReceiptState): string {
     unreadNotice(context, state),
     state.cards.map((card) => slip(context, { card, length: 'short' })),
     heading(words('report:receipt.now')),
-    nowSteps(context),
+    nowSteps(context, state),
     talk(context, state),
     number(context, state),
     paragraph(words('report:receipt.history', { title: words('report:title') })),
@@ -26,8 +26,11 @@ export function receiptPage(context: PageContext, state: ReceiptState): string {
   return markup`<h1>${words('report:receipt.title')}</h1>\n${body}`.toString();
 }
 
-function nowSteps(context: PageContext): Markup {
-  const steps = ['back', 'worse', 'hear'].map((key) => rich(context, context.words(`report:receipt.${key}`)));
+/** Who wrote of someone else must not go back to look; who is there, or goes there, must not be known to have written. */
+function nowSteps(context: PageContext, { variant }: ReceiptState): Markup {
+  const steps = [variant === 'public' ? 'back' : 'backOwn', 'worse', 'hear'].map((key) =>
+    rich(context, context.words(`report:receipt.${key}`)),
+  );
   return markup`<ol class="${classNames.steps}">
 ${steps.map((step) => markup`<li><span>${step}</span></li>\n`)}</ol>
 `;

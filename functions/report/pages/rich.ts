@@ -1,11 +1,13 @@
 import type { Agency } from '../contract/model.ts';
 import { formatPhone, shownPhones } from '../contract/phone.ts';
 import type { PageContext, PageModel } from './page-model.ts';
+import { agencyName } from './parts/agency-name.ts';
 import { type Markup, markup } from './parts/markup.ts';
 import { phoneLink } from './parts/phone-link.ts';
 
 /** What the marks in a string are looked up in. */
 export interface RichContext {
+  readonly locale: PageContext['locale'];
   readonly words: PageContext['words'];
   readonly model: Pick<PageModel, 'agencies'>;
 }
@@ -36,10 +38,10 @@ interface Mark {
   readonly phones: RichPhones;
 }
 
-function markOf({ words, model }: RichContext, { kind, id, phones }: Mark): Markup | string {
-  const agency = agencyOf(model, id);
+function markOf(context: RichContext, { kind, id, phones }: Mark): Markup {
+  const agency = agencyOf(context.model, id);
   const [phone] = shownPhones(agency);
-  if (kind === 'agency' || phone === undefined) return words(`agencies:${id}.name`);
+  if (kind === 'agency' || phone === undefined) return agencyName(context, id);
   return phones === 'link' ? phoneLink(phone) : markup`<bdi dir="ltr">${formatPhone(phone.number)}</bdi>`;
 }
 

@@ -1,31 +1,18 @@
 import type { Routed } from '../asked.ts';
+import { decide } from '../contract/decide.ts';
 import type { Report } from '../contract/report.ts';
-import { routeReport } from '../contract/route-report.ts';
-import { safeInputs } from '../contract/safe-inputs.ts';
-import { urgencyOf } from '../contract/urgency.ts';
 import type { Parts } from '../parts.ts';
 import { showCards } from './show-cards.ts';
 
 /** A checked report → who gets it, how soon, and the cards that say so. */
-export function route(parts: Parts, report: Report): Routed {
-  const { model, recipients, mayLeaveOutPolice } = parts;
-  const [asked, refused] = mayLeaveOutPolice ? [report, []] : withoutPoliceChoice(report);
-  const inputs = safeInputs(asked, model);
-  const decide = (exclude: readonly string[]) =>
-    routeReport({ ...inputs, exclude }, { ...model, ...model.routes }, new Set(recipients.keys()));
-  const routed = decide(inputs.exclude);
-  const decision = { ...routed, refusedExclusions: [...routed.refusedExclusions, ...refused] };
-  const urgency = urgencyOf(asked, inputs, model.signs);
-  const cards = showCards({ decision, urgency, recipients, mayLeaveOutPolice });
-  const mails = model.routes.rules.some(({ id, outcome }) => id === routed.rule && outcome === 'send');
-  const unserved = mails && routed.outcome !== 'send' && decide([]).outcome !== 'send';
-  return { report: asked, inputs, decision, urgency, cards, unserved };
+export function route({ model, recipients, mayLeaveOutPolice }: Parts, report: Report): Routed {
+  const routing = { ...model, ...model.routes };
+  const decided = decide(report, {
+    signs: model.signs,
+    routing,
+    configured: new Set(recipients.keys()),
+    mayLeaveOutPolice,
+  });
+  const { decision, urgency } = decided;
+  return { ...decided, cards: showCards({ decision, urgency, recipients, mayLeaveOutPolice }) };
 }
-
-/** Where a police body runs the site, "leave out the police" cannot be kept, so it is refused aloud. */
-function withoutPoliceChoice(report: Report): [Report, string[]] {
-  const kept = report.exclude.filter((id) => id !== police);
-  return [{ ...report, exclude: kept }, report.exclude.filter((id) => id === police)];
-}
-
-const police = 'police';

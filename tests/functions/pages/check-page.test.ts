@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPage } from '../../../functions/report/pages/check-page.ts';
 import type { CheckState } from '../../../functions/report/pages/page-model.ts';
+import { tokenLifeSeconds } from '../../../functions/report/steps/token.ts';
 import { checkState, english, fullReport, type Given, words } from './english.ts';
 import { forms, submitted, tags, textOf } from './read-html.ts';
 
@@ -134,6 +135,16 @@ describe('the check page', () => {
     expect(page(garment)).not.toContain('Nobody may read this before');
   });
 
+  test('says above Send how many hours there are, as the code keeps them, and that nothing is lost after', () => {
+    const hours = tokenLifeSeconds / 3600;
+    const html = page(garment);
+    const said = html.indexOf(`You have ${hours} hours to press Send. After that you look at this page once more.`);
+    expect(said).toBeGreaterThan(0);
+    expect(said).toBeLessThan(html.indexOf('value="send"'));
+    expect(hours).toBeGreaterThanOrEqual(2);
+    expect(Number.isInteger(hours)).toBe(true);
+  });
+
   test('presses Update, not Send, on the Enter key', () => {
     const steps = tags(page(garment)).filter(({ attributes }) => attributes.get('name') === 'step');
     expect(steps.map(({ attributes }) => attributes.get('value'))).toEqual(['check', 'send', 'place']);
@@ -169,9 +180,7 @@ describe('the check page of someone affected', () => {
   const slip = html.slice(html.indexOf('id="slip-police"'), html.indexOf('value="police"'));
 
   test('has on the police slip what the police may tell the Home Office, and a number that is not the state', () => {
-    expect(textOf(slip)).toContain(
-      'The police may tell the Home Office about a person’s immigration status.'.replace('’', "'"),
-    );
+    expect(textOf(slip)).toContain('The police may tell the Home Office about a person’s immigration status.');
     expect(slip).toContain('tel:+448000121700');
     expect(textOf(slip)).toContain('no one can put you into a support scheme unless you say yes');
     expect(textOf(page(garment))).not.toContain('no one can put you into a support scheme');

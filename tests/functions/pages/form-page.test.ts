@@ -115,14 +115,14 @@ describe('the form', () => {
 
   test('shows an answer that is not on its list, and does not send it again', () => {
     const html = form('public', { place: 'moon<', signs: ['debt', 'nothing'] });
-    expect(textOf(html)).toContain('We do not know this answer. Choose one from the list. You sent: moon<');
-    expect(textOf(html)).toContain('You sent: nothing');
+    expect(textOf(html)).toContain('We do not know this answer. Choose one from the list. Your answer was: moon<');
+    expect(textOf(html)).toContain('Your answer was: nothing');
     expect(sent(html)).toEqual({ signs: ['debt'], locale: ['en'], step: ['check'] });
   });
 
   test('reads out two answers to one question instead of choosing one', () => {
     const html = form('public', { danger: ['yes', 'no'] }, [{ field: 'danger', code: 'repeated' }]);
-    expect(textOf(html)).toContain('There are two answers here. Choose one. You sent: yes, no');
+    expect(textOf(html)).toContain('There are two answers here. Choose one. Your answer was: yes, no');
     expect(sent(html)['danger']).toBeUndefined();
   });
 
@@ -281,13 +281,21 @@ describe('above the form', () => {
     const text = textOf(formPage(named, state));
     expect(text).toContain('We do not ask your name. A Trust is responsible for this page.');
     expect(text).toContain(
-      'It goes only to those you will see before you send it. We delete it when they have it. If we cannot deliver it, we keep it locked until we can.',
+      'What you write goes only to those you will see before you send it. We delete it when they have it. If we cannot deliver it, we keep it locked until we can.',
     );
     const unnamed = { ...english, model: { ...model, partnership: { ...partnership, controller: null } } };
     expect(textOf(formPage(unnamed, state))).toContain('has not been named yet');
-    expect(textOf(formPage({ ...unnamed, demo: true }, state))).toContain(
-      'This is a demonstration. Nothing you send here goes to any agency.',
-    );
+    const demo = textOf(formPage({ ...unnamed, demo: true }, state));
+    expect(demo).toContain('This is a demonstration. Nothing you send here goes to any agency.');
+    expect(demo).not.toContain('goes only to those');
+    expect(demo).not.toContain('We delete it when they have it');
+  });
+
+  test('tells nobody under 18 that calling 999 costs them a choice that they do not have', () => {
+    const under18 = textOf(form('under-18'));
+    expect(under18).toContain('Hurt, locked in, or about to be taken away.');
+    expect(under18).not.toContain('you cannot leave out the police later');
+    expect(textOf(form('public'))).toContain('you cannot leave out the police later');
   });
 
   test('is the way for a formal referral, on the public form only', () => {

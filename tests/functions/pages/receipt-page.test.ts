@@ -12,16 +12,21 @@ describe('the receipt', () => {
     expect(textOf(page(shortReport(variant)))).toMatch(/^We have it and are sending it\. Nobody is on the way yet\./);
   });
 
-  test.each(variants)(
-    'of %s says not to go back, when to call, that one may hear nothing, and about the call list',
-    (variant) => {
+  test.each(variants)('of %s says when to call, that one may hear nothing, and about the call list', (variant) => {
+    const text = textOf(page(shortReport(variant)));
+    expect(text).toContain('If it gets worse, call 999.');
+    expect(text).toContain('You may never hear what came of it.');
+    expect(text).toContain('Your phone keeps the number you call. Delete it from the call list.');
+  });
+
+  test('tells who is not there to stay away, and who may be there to let nobody know', () => {
+    const [stayAway, letNobodyKnow] = ['Do not go back to look.', 'Do not let anyone there know that you wrote to us.'];
+    for (const variant of variants) {
       const text = textOf(page(shortReport(variant)));
-      expect(text).toContain('Do not go back to look.');
-      expect(text).toContain('If it gets worse, call 999.');
-      expect(text).toContain('You may never hear what came of it.');
-      expect(text).toContain('Your phone keeps the number you call. Delete it from the call list.');
-    },
-  );
+      expect(text.includes(stayAway)).toBe(variant === 'public');
+      expect(text.includes(letNobodyKnow)).toBe(variant !== 'public');
+    }
+  });
 
   test('has nothing on it that was typed or ticked', () => {
     const html = page(fullReport);

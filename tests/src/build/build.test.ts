@@ -12,7 +12,7 @@ import { built } from '../../support/built.ts';
 import { runNode } from '../../support/run-node.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const input = { siteUrl: 'http://localhost:4321', intake: 'open', demo: true } as const;
+const input = { siteUrl: 'http://localhost:4321', intake: 'open', demo: true, drafts: 'all' } as const;
 /** Run from a folder without `.env`, whatever a developer has here. */
 const command = path.resolve('src/build/run.mjs');
 
@@ -96,7 +96,7 @@ describe('a second start', () => {
       stampOf(input),
       stampOf({ ...input, siteUrl: 'https://signs.example.org' }),
       stampOf({ ...input, intake: 'phones-only' }),
-      stampOf({ ...input, demo: false }),
+      stampOf({ ...input, demo: false, drafts: 'all' }),
     ]);
     expect(new Set(stamps).size).toBe(4);
     expect(await stampOf(input)).toBe(stamps[0]);

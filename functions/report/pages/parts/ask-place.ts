@@ -2,6 +2,7 @@ import { choiceList } from './choice-list.ts';
 import { classNames } from './class-names.ts';
 import { stepButton } from './form-frame.ts';
 import { type Markup, markup } from './markup.ts';
+import { pictogram } from './pictogram.ts';
 import { type Ask, questionBlock } from './question-block.ts';
 import { questionId } from './questions.ts';
 
@@ -9,7 +10,11 @@ import { questionId } from './questions.ts';
 export function askPlace(ask: Ask): Markup {
   const { context, state } = ask;
   const { words, model } = context;
-  const options = model.places.map(({ id }) => ({ value: id, label: words(`places:${id}.name`) }));
+  const options = model.places.map((place) => ({
+    value: place.id,
+    label: words(`places:${place.id}.name`),
+    picture: pictogram(model, `places/${place.pictogram}`),
+  }));
   const tiles = choiceList(state, { field: 'place', type: 'radio', options, look: 'tile' });
   const more =
     state.variant === 'public' &&

@@ -1,10 +1,12 @@
 import type { ChoiceField } from '../../contract/answers.ts';
+import { agencyName } from './agency-name.ts';
 import { askPlace } from './ask-place.ts';
 import { askSigns } from './ask-signs.ts';
 import { choiceList, type Option } from './choice-list.ts';
 import { classNames } from './class-names.ts';
 import { fieldError } from './field-error.ts';
 import { type Markup, type MarkupValue, markup } from './markup.ts';
+import { pictogram } from './pictogram.ts';
 import { type Ask, askText, questionBlock, textQuestion } from './question-block.ts';
 import { choiceLabel, questionLabel } from './question-words.ts';
 import { offered, type QuestionId } from './questions.ts';
@@ -75,7 +77,11 @@ function askConcern(ask: Ask): Markup {
     choiceList(state, {
       field: 'concern',
       type: 'radio',
-      options: values.map((value) => ({ value, label: choiceLabel(context, 'concern', value) })),
+      options: values.map((value) => ({
+        value,
+        label: choiceLabel(context, 'concern', value),
+        picture: pictogram(context.model, `concerns/${value}`),
+      })),
     });
   const values: readonly string[] = offered.concern;
   const body = [
@@ -92,7 +98,7 @@ function askExclude(ask: Ask): Markup {
   const known = context.model.agencies.map(({ id }) => id);
   const options = known
     .filter((id) => codesOf(state.answers, 'exclude').includes(id))
-    .map((id) => ({ value: id, label: context.words(`agencies:${id}.name`) }));
+    .map((id) => ({ value: id, label: agencyName(context, id) }));
   const body = choiceList(state, { field: 'exclude', type: 'checkbox', options });
   return questionBlock(ask, { id: 'exclude', known, single: false, body });
 }

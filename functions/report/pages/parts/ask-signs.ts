@@ -2,6 +2,7 @@ import { rich } from '../rich.ts';
 import { choiceList } from './choice-list.ts';
 import { classNames } from './class-names.ts';
 import { type Markup, markup } from './markup.ts';
+import { pictogram } from './pictogram.ts';
 import { type Ask, questionBlock } from './question-block.ts';
 import { signLabel } from './question-words.ts';
 import { questionId } from './questions.ts';
@@ -14,6 +15,7 @@ export function askSigns(ask: Ask): Markup {
   const options = signsOnForm(context, state).map((sign) => ({
     value: sign.id,
     label: signLabel(context, state.variant, sign),
+    picture: pictogram(context.model, `signs/${sign.pictogram}`),
   }));
   const other = markup`<p><a href="#${questionId('details')}">${context.words('report:question.signs.other')}</a></p>\n`;
   const body = [choiceList(state, { field: 'signs', type: 'checkbox', options }), other];

@@ -1,3 +1,4 @@
+import { tokenLifeSeconds } from '../../steps/token.ts';
 import type { CheckState, PageContext } from '../page-model.ts';
 import { stepButton } from './form-frame.ts';
 import { heading, type Markup, markup, paragraph } from './markup.ts';
@@ -6,7 +7,9 @@ import { questionHint, questionLabel } from './question-words.ts';
 import { isAnswered } from './raw-answers.ts';
 import { unreadNotice } from './unread-notice.ts';
 
-/** What stands round Send: how to be reached, what will not be read now, and who else can be called. */
+const secondsAnHour = 60 * 60;
+
+/** What stands round Send: how to be reached, what will not be read now, how long there is, and who else can be called. */
 export function checkEnd(context: PageContext, state: CheckState): Markup {
   const { words } = context;
   const unread = unreadNotice(context, state);
@@ -17,6 +20,7 @@ export function checkEnd(context: PageContext, state: CheckState): Markup {
     contactAgain(context, state),
     unread,
     paragraph(words('report:check.send')),
+    paragraph(words('report:check.time', { count: Math.floor(tokenLifeSeconds / secondsAnHour) })),
     stepButton({ step: 'send', label: words('report:button.send') }),
     stepButton({ step: 'place', label: words('report:button.change'), look: 'secondButton' }),
     phones && [heading(words('report:check.callToo')), phones],

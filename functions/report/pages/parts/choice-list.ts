@@ -9,6 +9,8 @@ export interface Option {
   readonly label: MarkupValue;
   /** A second, softer line inside the label. */
   readonly more?: string | undefined;
+  /** Says the same as the words. */
+  readonly picture?: Markup | undefined;
 }
 
 export interface ChoiceList {
@@ -23,12 +25,12 @@ export interface ChoiceList {
 export function choiceList({ answers }: Pick<FormState, 'answers'>, list: ChoiceList): readonly Markup[] {
   const { field, type, options, look = 'answer', describedBy } = list;
   const ticked = type === 'radio' ? [choiceOf(answers, field)] : codesOf(answers, field);
-  return options.map(({ value, label, more }) => {
+  return options.map(({ value, label, more, picture }) => {
     const id = markup` id="${field}-${value}"`;
     const state = [attribute('aria-describedby', describedBy), flag('checked', ticked.includes(value))];
     const second = more && markup` <span class="${classNames.hint}">${more}</span>`;
     return markup`<label class="${classNames[look]}"><input type="${type}"${id} name="${field}" value="${value}"${state}>
-<span><span>${label}</span>${second}</span></label>
+<span>${picture}<span>${label}</span>${second}</span></label>
 `;
   });
 }

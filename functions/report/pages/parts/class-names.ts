@@ -41,6 +41,8 @@ export const classNames = {
   typed: 'typed',
   button: 'button',
   secondButton: 'button second',
+  /** The buttons that change a form's language. */
+  languages: 'languages',
   /** A `details` that folds something away. */
   fold: 'fold',
   /** Out of sight and out of the way of every reader. */

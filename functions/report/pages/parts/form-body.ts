@@ -1,3 +1,4 @@
+import { livePath } from '../../contract/paths.ts';
 import type { FormState, PageContext } from '../page-model.ts';
 import { askQuestion } from './ask-question.ts';
 import { choiceList } from './choice-list.ts';
@@ -17,12 +18,12 @@ export function formBody(context: PageContext, state: FormState): Markup {
   const further = [...more, ...furtherQuestions(state)];
   return formFrame([
     numberedFrom(context, state, { questions: first, from: 1 }),
-    send(context),
+    send(context, liveRegion(context)),
     heading(words('report:form.more')),
     paragraph(words('report:form.moreLead')),
     numberedFrom(context, state, { questions: further, from: first.length + 1 }),
     otherReporter(context, state),
-    send(context),
+    send(context, liveMirror),
     honeypot(context, textOf(state.answers, 'website')),
     localeFields(context),
   ]);
@@ -36,9 +37,15 @@ interface Run {
 const numberedFrom = (context: PageContext, state: FormState, { questions, from }: Run) =>
   questions.map((question, index) => askQuestion({ context, state, number: from + index }, question));
 
-const send = ({ words }: PageContext): Markup => markup`<div class="${classNames.ask}">
+const send = ({ words }: PageContext, card: Markup): Markup => markup`<div class="${classNames.ask}">
 ${stepButton({ step: 'check', label: words('report:button.check') })}<p class="${classNames.hint}">${words('report:form.notYet')}</p>
 </div>
+${card}`;
+
+/** Where a script says who would get it now: at both buttons, and read aloud from the first. Empty without one. */
+const liveRegion = ({ locale }: PageContext): Markup =>
+  markup`<div data-live="${livePath(locale)}" data-card aria-live="polite"></div>\n`;
+const liveMirror = markup`<div data-card></div>
 `;
 
 /**

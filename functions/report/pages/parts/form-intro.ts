@@ -60,8 +60,9 @@ function privacy({ words, model, locale, demo }: PageContext): Markup {
   const named = controller
     ? words('report:privacy.controller', { name: controller.name })
     : words('report:privacy.noController');
-  const responsible = demo === true ? words('report:privacy.demo') : named;
+  // In a demonstration nothing goes to anyone, so what is said of those who get it would not be true.
+  const truth = demo === true ? words('report:privacy.demo') : `${named} ${words('report:privacy.kept')}`;
   const more = markup`<a href="${pagePath(locale, 'private')}">${words('report:privacy.more')}</a>`;
-  const kept = [words('report:privacy.you'), ' ', responsible, ' ', words('report:privacy.kept'), ' ', more];
-  return markup`${paragraph(kept)}${paragraph(words('report:privacy.leave'))}`;
+  const lines = [words('report:privacy.you'), ' ', truth, ' ', more];
+  return markup`${paragraph(lines)}${paragraph(words('report:privacy.leave'))}`;
 }

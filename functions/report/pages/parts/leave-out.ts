@@ -1,4 +1,5 @@
 import type { Card, CheckState, PageContext } from '../page-model.ts';
+import { agencyName } from './agency-name.ts';
 import { choiceList } from './choice-list.ts';
 import { classNames } from './class-names.ts';
 import { stepButton } from './form-frame.ts';
@@ -29,9 +30,10 @@ function whyKept({ decision, urgency }: CheckState, agency: string): string {
 }
 
 /** Whoever was left out already, ticked, so that the tick can be taken away. */
-export function leftOutList({ words }: PageContext, { leftOut }: CheckState): Markup | undefined {
+export function leftOutList(context: PageContext, { leftOut }: CheckState): Markup | undefined {
   if (leftOut.length === 0) return undefined;
-  const options = leftOut.map((id) => ({ value: id, label: words(`agencies:${id}.name`) }));
+  const { words } = context;
+  const options = leftOut.map((id) => ({ value: id, label: agencyName(context, id) }));
   const ticked = { answers: new Map([['exclude', leftOut]]) };
   return markup`<fieldset class="${classNames.question}"><legend>${words('report:check.leftOut')}</legend>
 <p class="${classNames.hint}">${words('report:check.putBack')}</p>

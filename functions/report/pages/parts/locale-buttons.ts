@@ -1,6 +1,7 @@
 import type { PageContext } from '../page-model.ts';
 import { classNames } from './class-names.ts';
 import { hiddenField } from './hidden-answers.ts';
+import { languagesId } from './languages-link.ts';
 import { attribute, type Markup, markup } from './markup.ts';
 
 /**
@@ -20,5 +21,5 @@ function localeButtons({ words, model }: PageContext, others: readonly string[])
     const named = markup`${attribute('lang', language?.tag)}${attribute('dir', language?.dir)}`;
     return markup`<button class="${classNames.secondButton}" type="submit" name="locale" value="${id}"${named}>${language?.autonym ?? id}</button>\n`;
   });
-  return markup`<p>${words('report:otherLanguages')}</p>\n${buttons}`;
+  return markup`<div class="${classNames.languages}" id="${languagesId}"><p>${words('report:otherLanguages')}</p>\n${buttons}</div>\n`;
 }

@@ -2,6 +2,7 @@ import type { Agency, PhoneNumber } from '../../contract/model.ts';
 import { shownPhones } from '../../contract/phone.ts';
 import type { PageContext } from '../page-model.ts';
 import { rich } from '../rich.ts';
+import { agencyName } from './agency-name.ts';
 import { classNames } from './class-names.ts';
 import { type Markup, markup } from './markup.ts';
 import { phoneLink } from './phone-link.ts';
@@ -22,7 +23,7 @@ export function phoneList(context: PageContext, ids: readonly string[]): Markup 
 function phoneItem(context: PageContext, agency: Agency): Markup {
   const phones = shownPhones(agency);
   const { words } = context;
-  return markup`<li><b>${words(`agencies:${agency.id}.name`)}</b>
+  return markup`<li><b>${agencyName(context, agency.id)}</b>
 <span class="${classNames.hint}">${rich(context, words(`agencies:${agency.id}.whyPhone`))}</span>
 ${phones.length === 1 ? phones.map(phoneLink) : phones.map((phone) => labelledPhone(context, agency, phone))}</li>
 `;

@@ -7,7 +7,7 @@ import type { Markup } from './markup.ts';
 const ownWords: Readonly<Record<Variant, readonly string[]>> = {
   public: [],
   affected: ['signs.label', 'where.hint', 'traceable.label', 'contact.label', 'contact.hint'],
-  'under-18': ['signs.label', 'details.label', 'details.hint', 'contact.label', 'contact.hint'],
+  'under-18': ['danger.hint', 'signs.label', 'details.label', 'details.hint', 'contact.label', 'contact.hint'],
 };
 
 const unhinted = ['place', 'area', 'concern', 'care', 'people', 'lately', 'when', 'know'];
@@ -37,7 +37,7 @@ export const choiceLabel = (context: PageContext, field: string, value: string):
   rich(context, context.words(`report:choice.${field}.${value}`), 'plain');
 
 /** A sign as this reader would say it: about others, about themselves, about themselves or a friend. */
-export function signLabel({ words }: PageContext, variant: Variant, { id, kind, young }: Sign): string {
+export function signLabel({ words }: Pick<PageContext, 'words'>, variant: Variant, { id, kind, young }: Sign): string {
   if (variant === 'public' || (kind === 'place' && !(variant === 'under-18' && young === true))) {
     return words(`signs:${id}.text`);
   }

@@ -1,15 +1,21 @@
 import type { Sign } from '../../contract/model.ts';
-import type { FormState, PageContext } from '../page-model.ts';
+import type { FormState } from '../page-model.ts';
 import { choiceOf, codesOf } from './raw-answers.ts';
 
 /** With the five of control and the five core ones a form shows twenty signs at most (service.md, M14). */
 const mostOfPlace = 10;
 
+/** What of a sign decides where it stands; the form in the browser has no more of it. */
+type OfferedSign = Pick<Sign, 'id' | 'kind' | 'places' | 'young'>;
+
 /**
  * The signs that a form shows: control, core, then those of the chosen place; six of their own for someone under 18; ten
  * about themselves for someone affected. Whatever else was ticked before, on another form or for another place, follows.
  */
-export function signsOnForm({ model }: PageContext, { variant, answers }: Pick<FormState, 'variant' | 'answers'>) {
+export function signsOnForm<S extends OfferedSign>(
+  { model }: { readonly model: { readonly signs: readonly S[] } },
+  { variant, answers }: Pick<FormState, 'variant' | 'answers'>,
+): readonly S[] {
   const place = choiceOf(answers, 'place');
   const ticked = codesOf(answers, 'signs');
   const shown = offeredSigns(model.signs, variant, place);
@@ -17,11 +23,11 @@ export function signsOnForm({ model }: PageContext, { variant, answers }: Pick<F
   return [...shown, ...others];
 }
 
-function offeredSigns(
-  signs: readonly Sign[],
+function offeredSigns<S extends OfferedSign>(
+  signs: readonly S[],
   variant: FormState['variant'],
   place: string | undefined,
-): readonly Sign[] {
+): readonly S[] {
   if (variant === 'under-18') return signs.filter(({ young }) => young === true);
   const general = [...signs.filter(({ kind }) => kind === 'control'), ...signs.filter(({ kind }) => kind === 'core')];
   if (variant === 'affected' || place === undefined) return general;

@@ -1,5 +1,6 @@
 import type { Card, PageContext } from '../page-model.ts';
 import { rich } from '../rich.ts';
+import { agencyName } from './agency-name.ts';
 import { classNames } from './class-names.ts';
 import { type Markup, type MarkupValue, markup } from './markup.ts';
 import { readingTimes, waitInWords } from './reading-times.ts';
@@ -24,7 +25,7 @@ export function slip(context: PageContext, { card, also, stub, length }: Slip): 
   const can = term(words('report:slip.can'), of('can'));
   return markup`<div class="${classNames.slip}">
 <p class="${classNames.role}">${roleInWords(context, card)}</p>
-<h2 id="${slipId(card.agency)}">${words(`agencies:${card.agency}.name`)}</h2>
+<h2 id="${slipId(card.agency)}">${agencyName(context, card.agency)}</h2>
 <dl>
 ${length === 'full' ? [why, reads, can, mayTell] : [reads, can]}</dl>
 ${also}${stub}</div>

@@ -6,8 +6,9 @@ import { secondContacts } from './second-contacts.ts';
 
 /** 6. By name, who has it and who may get it; whom the reporter left out; what the reporter saw and was told. */
 export function othersSection(mail: MailContext): Section {
-  const { say } = mail;
+  const { say, report } = mail;
   const names = leftOut(mail);
+  const aboutThemselves = report.reporter === 'affected' || report.reporter === 'under-18';
   const lines = [
     say('mail:others.sentTo'),
     ...sentTo(mail).flatMap(bullet),
@@ -16,7 +17,7 @@ export function othersSection(mail: MailContext): Section {
     ...folded(say('mail:others.leftOut', { list: names.length === 0 ? say('mail:others.nobody') : names.join('; ') })),
     say('mail:others.shown'),
     ...shown(mail).flatMap(bullet),
-    ...folded(say('mail:others.told')),
+    ...folded(say(`mail:others.${aboutThemselves ? 'toldOwn' : 'told'}`)),
     ...folded(say('mail:others.notAsked')),
   ];
   return { title: say('mail:others.title'), lines };

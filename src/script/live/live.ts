@@ -1,0 +1,50 @@
+import { type Deciding, decide } from '#contract/decide.ts';
+import { paths } from '#contract/paths.ts';
+import { buildNode } from './build-nodes.ts';
+import { cardTree } from './card-tree.ts';
+import { liveCard } from './live-card.ts';
+import type { LiveData } from './live-data.ts';
+import { asksForPlace, showPlaceSigns } from './place-signs.ts';
+import { codedAnswers, reportOf } from './report-of.ts';
+
+/** Begins when something on a form was answered: says who would get it now, and brings the signs of the place. */
+const region = document.querySelector<HTMLElement>('[data-live]');
+const form = region?.closest('form');
+// Without both files the form does all that it did before.
+if (region && form) start(form, region.dataset['live'] ?? '').catch(() => undefined);
+
+async function start(form: HTMLFormElement, address: string): Promise<void> {
+  // Both are the same whoever asks and whatever is ticked: no answer leaves the page before "Check and send".
+  const [data, { configured }] = await Promise.all([
+    read<LiveData>(address, 'no-cache'), // never words and rules older than those the form will be answered by
+    read<{ readonly configured: readonly string[] }>(paths.recipients, 'default'),
+  ]);
+  const deciding = { ...data, configured: new Set(configured) };
+  const update = liveForm(form, deciding);
+  form.addEventListener('change', update);
+  update();
+}
+
+async function read<T>(address: string, cache: RequestCache): Promise<T> {
+  const response = await fetch(address, { cache });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
+
+/** Brings the form up to date with its ticks; the card is written only when it says something else, since it is read aloud. */
+function liveForm(form: HTMLFormElement, data: LiveData & Deciding): () => void {
+  const places = asksForPlace(form);
+  let said = '';
+  return () => {
+    const answers = codedAnswers(form);
+    if (places) showPlaceSigns(form, answers, data);
+    const card = liveCard(decide(reportOf(answers, data.signs), data));
+    const now = JSON.stringify(card);
+    if (now === said) return;
+    said = now;
+    for (const place of form.querySelectorAll('[data-card]')) {
+      place.textContent = '';
+      place.append(buildNode(cardTree(card, data)));
+    }
+  };
+}
