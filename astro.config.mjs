@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { modelPlugin } from './src/build/model-plugin.ts';
+import { scriptPlugin } from './src/build/script-plugin.ts';
 
 /**
  * Static pages only: what the function answers is built apart, round the shell that this build writes.
@@ -31,7 +32,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [mdx()],
   vite: {
-    plugins: [modelPlugin()],
+    plugins: [modelPlugin(), scriptPlugin()],
     // The oldest browsers that get the whole look (Safari 14.1, Chrome 87); inlined files would need their own hash.
     build: {
       assetsInlineLimit: 0,

@@ -25,7 +25,7 @@ export const doorIcons: Partial<Record<PageName, IconName>> = {
 
 type ByIntake = Record<SiteState['intake'], readonly Door[]>;
 
-const own: readonly Door[] = [{ page: 'form-affected' }, { page: 'form-under-18' }];
+const own: readonly Door[] = [{ page: 'help' }, { page: 'young' }];
 
 /** The doors of the first page in their order: danger first, and no door to a form where there is none. */
 export const firstDoors: ByIntake = {
@@ -33,11 +33,22 @@ export const firstDoors: ByIntake = {
   'phones-only': [{ page: 'emergency', look: 'danger' }, { page: 'phones', look: 'main' }, ...own],
 };
 
+const reading: readonly Door[] = [{ page: 'signs' }, { page: 'told' }, { page: 'work' }];
+
 export const moreDoors: ByIntake = {
-  open: [{ page: 'signs' }, { page: 'phones' }, { page: 'professionals' }],
-  'phones-only': [{ page: 'signs' }, { page: 'professionals' }],
+  open: [...reading, { page: 'phones' }, { page: 'professionals' }],
+  'phones-only': [...reading, { page: 'professionals' }],
 };
 
-/** Where the words of a door are; some differ where there is no form. */
-export const doorWords = (page: PageName, intake: SiteState['intake']): string =>
-  intake === 'phones-only' && page === 'form-affected' ? `ui:doorsPhones.${page}` : `ui:doors.${page}`;
+/** From the page for the person it happens to: the form only after the phones. */
+export const helpDoors: ByIntake = {
+  open: [{ page: 'form-affected' }, { page: 'work' }, { page: 'young' }, { page: 'phones' }],
+  'phones-only': [{ page: 'work' }, { page: 'young' }, { page: 'phones' }],
+};
+
+export const youngDoors: ByIntake = {
+  open: [{ page: 'form-under-18' }, { page: 'phones' }],
+  'phones-only': [{ page: 'phones' }],
+};
+
+export const workDoors: readonly Door[] = [{ page: 'help' }, { page: 'phones' }];

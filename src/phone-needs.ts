@@ -1,4 +1,4 @@
-import type { Area } from '#contract/model.ts';
+import type { Area, Concern } from '#contract/model.ts';
 
 /** One heading of the page of phones: agency ids, or the councils' lines of one kind. */
 export interface PhoneNeed {
@@ -28,6 +28,22 @@ export const phonesInsteadOfForm = {
   'form-affected': ['helpline', 'victim-support', 'police'],
   'form-under-18': ['child-line', 'missing-people', 'helpline', 'police'],
 } as const;
+
+/** The headings of the page of phones that belong to one concern; `alone` where nobody else is to be told. */
+export interface ConcernNeeds {
+  readonly needs: readonly string[];
+  readonly alone?: true;
+}
+
+export const concernNeeds: Readonly<Partial<Record<Concern['id'], ConcernNeeds>>> = {
+  sexual: { needs: ['sexual-assault'] },
+  marriage: { needs: ['marriage'] },
+  'pay-only': { needs: ['work'], alone: true },
+  'safety-only': { needs: ['workplace'], alone: true },
+};
+
+/** The headings that belong to a kind of place. */
+export const placeNeeds: Readonly<Record<string, readonly string[]>> = { rail: ['rail'], care: ['adult'] };
 
 /** The councils that look after children and adults in our area, each once, in the order of areas.yaml. */
 export const careCouncils = (areas: readonly Area[]): readonly string[] => [

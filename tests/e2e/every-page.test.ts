@@ -9,7 +9,7 @@ import { type DemoSite, startDemoSite } from '../support/demo-site.ts';
 import { type AnswerKind, everyAnswer } from '../support/every-answer.ts';
 import { insideOf, tagsOf } from '../support/html-tags.ts';
 import { faultsOfHtml } from '../support/html-validator.ts';
-import { hashesIn, styleHashesOf } from '../support/page-hashes.ts';
+import { hashesIn, scriptHashesOf, styleHashesOf } from '../support/page-hashes.ts';
 import { staticPages } from '../support/static-pages.ts';
 import { words } from '../support/words-of.ts';
 
@@ -84,8 +84,8 @@ describe('every page and answer', () => {
     test('has its status, and every security header as it should be', () => {
       const { html, headers, status: got } = pageOf(name);
       expect(got).toBe(status);
-      const [styleHash = ''] = styleHashesOf(html);
-      const expected = securityHeaders({ styleHash, https: false, kind });
+      const [[styleHash = ''], [scriptHash]] = [styleHashesOf(html), scriptHashesOf(html)];
+      const expected = securityHeaders({ styleHash, scriptHash, https: false, kind });
       expect(Object.fromEntries(Object.keys(expected).map((key) => [key, headers.get(key)]))).toEqual(expected);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
@@ -97,16 +97,19 @@ describe('every page and answer', () => {
       expect(headers.get('content-security-policy')).not.toMatch(/unsafe|upgrade-insecure|https?:|\*/);
     });
 
-    test('has one style, whose hash is the one in its policy, at most one script, and nothing inline', () => {
+    test('has one style and one script, whose hashes are those in its policy and of every page, and nothing else inline', () => {
       const { html, headers } = pageOf(name);
       const policy = headers.get('content-security-policy') ?? '';
       const styles = styleHashesOf(html);
       const tags = tagsOf(html);
       expect(styles).toEqual(hashesIn(policy, 'style-src'));
       expect(styles).toHaveLength(1);
-      expect(hashesIn(policy, 'script-src').length).toBeLessThanOrEqual(1);
+      const scripts = scriptHashesOf(html);
+      expect(scripts).toEqual(hashesIn(policy, 'script-src'));
+      expect(scripts).toEqual(scriptHashesOf(pageOf('index.html').html));
+      expect(scripts).toHaveLength(1);
       expect(tags.filter((tag) => tag.name === 'style')).toHaveLength(1);
-      expect(tags.filter((tag) => tag.name === 'script')).toEqual([]);
+      expect(tags.filter((tag) => tag.name === 'script').map((tag) => [...tag.attributes])).toEqual([[]]);
       const inline = tags.flatMap(({ attributes }) => [...attributes.keys()]).filter((key) => /^style$|^on/.test(key));
       expect(inline).toEqual([]);
     });

@@ -9,7 +9,7 @@ import { demoSite } from '../support/demo-site.ts';
 import { everyAnswer } from '../support/every-answer.ts';
 import { tagsOf } from '../support/html-tags.ts';
 import { faultsOfHtml } from '../support/html-validator.ts';
-import { hashesIn, styleHashesOf } from '../support/page-hashes.ts';
+import { hashesIn, scriptHashesOf, styleHashesOf } from '../support/page-hashes.ts';
 import { staticPages } from '../support/static-pages.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -43,8 +43,10 @@ describe('while no report is taken', () => {
     expect([page.status, answer.status]).toEqual([200, 503]);
     for (const [kind, came] of [['page', page] as const, ['private', answer] as const]) {
       const html = await came.text();
-      const [styleHash = ''] = styleHashesOf(html);
-      expect(Object.fromEntries(came.headers)).toMatchObject(securityHeaders({ styleHash, https: false, kind }));
+      const [[styleHash = ''], [scriptHash]] = [styleHashesOf(html), scriptHashesOf(html)];
+      expect(Object.fromEntries(came.headers)).toMatchObject(
+        securityHeaders({ styleHash, scriptHash, https: false, kind }),
+      );
       expect(await faultsOfHtml(html)).toEqual([]);
       expect(tagsOf(html).some(({ name }) => name === 'textarea')).toBe(false);
       expect(html).toContain('href="tel:');

@@ -10,9 +10,9 @@ const tag = /<([a-zA-Z][^\s/>]*)((?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[
 const attribute = /([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#38': '&' };
 
-/** Every start tag outside style and comments. Throws when something looks like a tag and was not read as one. */
+/** Every start tag outside style, script and comments. Throws when something looks like a tag and was not read as one. */
 export function tagsOf(html: string): readonly HtmlTag[] {
-  const bare = html.replace(/<!--[\s\S]*?-->|(?<=<style[^>]*>)[\s\S]*?(?=<\/style>)/g, (gone) =>
+  const bare = html.replace(/<!--[\s\S]*?-->|(?<=<(style|script)[^>]*>)[\s\S]*?(?=<\/\1>)/g, (gone) =>
     ' '.repeat(gone.length),
   );
   const tags = [...bare.matchAll(tag)].map(({ 1: name = '', 2: rest = '', index }) => ({

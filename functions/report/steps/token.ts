@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { tokenLifeSeconds } from '../contract/token-life.ts';
 import { keyedHash } from './keyed-hash.ts';
 
 /** What a check page's token says: which report this will be, when the page was shown, and what it showed. */
@@ -12,9 +13,6 @@ export interface TokenContent {
 }
 
 export type TokenReading = { readonly ok: true; readonly content: TokenContent } | { readonly ok: false };
-
-/** Long enough to read the page in a second language, and said on the page. */
-export const tokenLifeSeconds = 2 * 60 * 60;
 /** Nobody reads the cards in less: a quicker Send is no refusal, only a signal for the slow lane. */
 export const quickestHumanSeconds = 3;
 const clockSlackSeconds = 60;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { tokenLifeSeconds } from '../../../functions/report/contract/token-life.ts';
 import { checkPage } from '../../../functions/report/pages/check-page.ts';
 import type { CheckState } from '../../../functions/report/pages/page-model.ts';
-import { tokenLifeSeconds } from '../../../functions/report/steps/token.ts';
 import { checkState, english, fullReport, type Given, words } from './english.ts';
 import { forms, submitted, tags, textOf } from './read-html.ts';
 

@@ -14,12 +14,12 @@ export interface Tag {
 
 /** Every start tag with its attributes. */
 export function tags(html: string): readonly Tag[] {
-  return [...html.matchAll(/<([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/g)].map(
+  return [...html.matchAll(/<([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
     ({ 1: name = '', 2: rest = '', index }) => ({
       name,
       at: index,
       attributes: new Map(
-        [...rest.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key, decode(value)]),
+        [...rest.matchAll(/([a-zA-Z-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [key, decode(value)]),
       ),
     }),
   );

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { guardOf, readToken, signToken, tokenLifeSeconds } from '../../../functions/report/steps/token.ts';
+import { tokenLifeSeconds } from '../../../functions/report/contract/token-life.ts';
+import { guardOf, readToken, signToken } from '../../../functions/report/steps/token.ts';
 
 const secret = randomBytes(32);
 const issuedAt = 1_900_000_000;

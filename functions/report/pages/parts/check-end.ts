@@ -1,4 +1,4 @@
-import { tokenLifeSeconds } from '../../steps/token.ts';
+import { tokenLifeSeconds } from '../../contract/token-life.ts';
 import type { CheckState, PageContext } from '../page-model.ts';
 import { stepButton } from './form-frame.ts';
 import { heading, type Markup, markup, paragraph } from './markup.ts';

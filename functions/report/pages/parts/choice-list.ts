@@ -30,7 +30,7 @@ export function choiceList({ answers }: Pick<FormState, 'answers'>, list: Choice
     const state = [attribute('aria-describedby', describedBy), flag('checked', ticked.includes(value))];
     const second = more && markup` <span class="${classNames.hint}">${more}</span>`;
     return markup`<label class="${classNames[look]}"><input type="${type}"${id} name="${field}" value="${value}"${state}>
-<span>${picture}<span>${label}</span>${second}</span></label>
+<span>${picture}<span><span>${label}</span>${second}</span></span></label>
 `;
   });
 }

@@ -64,5 +64,7 @@ function privacy({ words, model, locale, demo }: PageContext): Markup {
   const truth = demo === true ? words('report:privacy.demo') : `${named} ${words('report:privacy.kept')}`;
   const more = markup`<a href="${pagePath(locale, 'private')}">${words('report:privacy.more')}</a>`;
   const lines = [words('report:privacy.you'), ' ', truth, ' ', more];
-  return markup`${paragraph(lines)}${paragraph(words('report:privacy.leave'))}`;
+  // Only a script hears keys; the stylesheet shows this where there is one, and a keyboard.
+  const keys = markup`<p hidden data-js>${words('report:privacy.leaveKeys')}</p>\n`;
+  return markup`${paragraph(lines)}${paragraph(words('report:privacy.leave'))}${keys}`;
 }
