@@ -12,10 +12,13 @@ export function nobodyReadsUntil(parts: Parts, { decision }: Routed, locale: str
   const now = new Date(parts.now());
   if (reads === undefined || readsAt(reads, now)) return undefined;
   const format = { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(tagOf(locale), { ...format, hourCycle: 'h23', timeZone: 'Europe/London' }).format(
+  return new Intl.DateTimeFormat(dateTag(parts, locale), { ...format, hourCycle: 'h23', timeZone: 'Europe/London' }).format(
     nextReading(reads, now),
   );
 }
 
-/** English is British here: day before month. */
-const tagOf = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
+/** Left to themselves some languages count days and years another way, or write digits that no clock on a wall has. */
+function dateTag({ model }: Pick<Parts, 'model'>, locale: string): string {
+  const tag = model.languages?.find(({ id }) => id === locale)?.tag ?? locale;
+  return `${tag}-u-ca-gregory-nu-latn`;
+}
