@@ -4,6 +4,7 @@ import { askQuestion } from './ask-question.ts';
 import { choiceList } from './choice-list.ts';
 import { classNames } from './class-names.ts';
 import { formFrame, stepButton } from './form-frame.ts';
+import { hiddenField } from './hidden-answers.ts';
 import { honeypot } from './honeypot.ts';
 import { localeFields } from './locale-buttons.ts';
 import { heading, type Markup, markup, paragraph } from './markup.ts';
@@ -26,6 +27,8 @@ export function formBody(context: PageContext, state: FormState): Markup {
     send(context, liveMirror),
     honeypot(context, textOf(state.answers, 'website')),
     localeFields(context),
+    // A language button has no step of its own: it asks for the same form again. Last, since a pressed button's step counts first.
+    hiddenField('step', 'place'),
   ]);
 }
 
