@@ -326,7 +326,8 @@ describe('other languages', () => {
     expect(buttons(html).map(({ attributes }) => Object.fromEntries(attributes))).toMatchObject([
       { value: 'ur', lang: 'ur', dir: 'rtl' },
     ]);
-    expect(html.lastIndexOf('name="step"')).toBeLessThan(html.indexOf('value="ur"'));
-    expect(sent(html, { name: 'locale', value: 'ur' })['locale']).toEqual(['ur', 'en']);
+    expect(html.lastIndexOf('type="submit" name="step"')).toBeLessThan(html.indexOf('value="ur"'));
+    expect(sent(html, { name: 'locale', value: 'ur' })).toMatchObject({ locale: ['ur', 'en'], step: ['place'] });
+    expect(sent(html)).toMatchObject({ step: ['check', 'place'] });
   });
 });

@@ -6,7 +6,7 @@ import { classNames } from './class-names.ts';
 import { formFrame, stepButton } from './form-frame.ts';
 import { hiddenField } from './hidden-answers.ts';
 import { honeypot } from './honeypot.ts';
-import { localeFields } from './locale-buttons.ts';
+import { localeFields, otherLocales } from './locale-buttons.ts';
 import { heading, type Markup, markup, paragraph } from './markup.ts';
 import { choiceLabel, questionLabel } from './question-words.ts';
 import { formQuestions, furtherQuestions, offered, type QuestionId } from './questions.ts';
@@ -28,7 +28,7 @@ export function formBody(context: PageContext, state: FormState): Markup {
     honeypot(context, textOf(state.answers, 'website')),
     localeFields(context),
     // A language button has no step of its own: it asks for the same form again. Last, since a pressed button's step counts first.
-    hiddenField('step', 'place'),
+    otherLocales(context).length > 0 && hiddenField('step', 'place'),
   ]);
 }
 

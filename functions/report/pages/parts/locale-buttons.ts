@@ -10,10 +10,13 @@ import { attribute, type Markup, markup } from './markup.ts';
  * Last in its form, since the Enter key presses a form's first button.
  */
 export function localeFields(context: PageContext): Markup {
-  const { locale, locales = [] } = context;
-  const others = locales.filter((id) => id !== locale);
-  return markup`${others.length > 0 && localeButtons(context, others)}${hiddenField('locale', locale)}`;
+  const others = otherLocales(context);
+  return markup`${others.length > 0 && localeButtons(context, others)}${hiddenField('locale', context.locale)}`;
 }
+
+/** The languages one can go on in. */
+export const otherLocales = ({ locale, locales = [] }: PageContext): readonly string[] =>
+  locales.filter((id) => id !== locale);
 
 function localeButtons({ words, model }: PageContext, others: readonly string[]): Markup {
   const buttons = others.map((id) => {
