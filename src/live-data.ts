@@ -47,7 +47,9 @@ function liveWords(context: PageContext): LiveWords {
 
 const liveAgency = (context: PageContext, agency: Agency): LiveAgency => ({
   name: markupTree(agencyName(context, agency.id).toString()),
-  phones: shownPhones(agency).flatMap((phone) => markupTree(phoneLink(phone).toString())),
+  phone: shownPhones(agency)
+    .slice(0, 1)
+    .flatMap((phone) => markupTree(phoneLink(phone).toString())),
 });
 
 /** The row as the form itself makes it when this sign is ticked, but for the tick. */

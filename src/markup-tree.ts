@@ -20,10 +20,10 @@ export function markupTree(markup: string): readonly Tree[] {
     if (element) open.at(-1)?.inside.push([element.name, element.attributes, ...element.inside]);
   };
   for (const [whole, start, attributes = '', selfClosed, end, words] of markup.matchAll(piece)) {
+    if (end !== undefined && open.at(-1)?.name !== end) break;
     read += whole.length;
     if (words !== undefined) open.at(-1)?.inside.push(unescaped(words));
     if (start !== undefined) open.push({ name: start, attributes: attributesOf(attributes), inside: [] });
-    if (end !== undefined && open.at(-1)?.name !== end) break;
     if (end !== undefined || selfClosed === '/' || empty.includes(start ?? '')) close();
   }
   const [whole, ...left] = open;

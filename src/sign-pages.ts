@@ -11,7 +11,7 @@ export interface SignModel {
 
 /** Signs under one heading, `ui:signs.<heading>`. */
 export interface SignGroup {
-  readonly heading: 'own' | 'inControl' | 'see' | 'beyond';
+  readonly heading: 'own' | 'inControl' | 'first' | 'see' | 'beyond';
   readonly signs: readonly Sign[];
 }
 
@@ -49,7 +49,7 @@ export function concernPage(model: SignModel, id: Concern['id']): SignPage {
   const control = model.signs.filter(({ kind }) => kind === 'control');
   return {
     ...readersOf(signs, needs),
-    groups: alone ? filled([group('see', signs), group('beyond', control)]) : byKind(signs),
+    groups: alone ? filled([group('first', signs), group('beyond', control)]) : byKind(signs),
     tells: !alone,
     concerns: [],
     places: idsOf(placesToRead(model.places)).filter((place) => ownSigns(signs, place).length > 0),
@@ -65,7 +65,7 @@ export function placePage(model: SignModel, id: string): SignPage {
     ...readersOf(own, placeNeeds[id] ?? []),
     groups: [group('own', own), ...byKind(typical)],
     tells: true,
-    concerns: idsOf(model.concerns).filter((concern) => own.some(({ concerns }) => concerns.includes(concern))),
+    concerns: usedFor(model).filter((concern) => own.some(({ concerns }) => concerns.includes(concern))),
     places: nearPlaces(model, id),
     topics: idsOf(model.topics.filter(({ places }) => places.includes(id))),
   };
@@ -79,11 +79,15 @@ export function topicPage(model: SignModel, topic: Topic): SignPage {
     ...readersOf(signs, []),
     groups: byKind(signs),
     tells: true,
-    concerns: topic.concerns,
+    concerns: topic.concerns.filter((concern) => usedFor(model).includes(concern)),
     places: topic.places.filter((id) => readable.includes(id)),
     topics: [],
   };
 }
+
+/** What someone is made to do; what is only about pay or safety is nothing that one is made to do. */
+const usedFor = ({ concerns }: SignModel): readonly string[] =>
+  idsOf(concerns.filter(({ id }) => !concernNeeds[id]?.alone));
 
 /** Signs that need no kind of place to be seen at. */
 const signsAnywhere = ({ signs }: SignModel): readonly Sign[] =>
@@ -95,17 +99,11 @@ const ownSigns = (signs: readonly Sign[], place: string): readonly Sign[] =>
 const group = (heading: SignGroup['heading'], signs: readonly Sign[]): SignGroup => ({ heading, signs });
 const filled = (groups: readonly SignGroup[]): readonly SignGroup[] => groups.filter(({ signs }) => signs.length > 0);
 
-const byKind = (signs: readonly Sign[]): readonly SignGroup[] =>
-  filled([
-    group(
-      'inControl',
-      signs.filter(({ kind }) => kind === 'control'),
-    ),
-    group(
-      'see',
-      signs.filter(({ kind }) => kind !== 'control'),
-    ),
-  ]);
+function byKind(signs: readonly Sign[]): readonly SignGroup[] {
+  const control = signs.filter(({ kind }) => kind === 'control');
+  const others = signs.filter(({ kind }) => kind !== 'control');
+  return filled([group('inControl', control), group(control.length > 0 ? 'see' : 'first', others)]);
+}
 
 /** Where most of the signs speak of a child, the numbers for children stand on the page. */
 function readersOf(

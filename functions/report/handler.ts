@@ -6,10 +6,11 @@ import { problem, signpost } from './answers/problem-answers.ts';
 import { receiptAnswer } from './answers/receipt-answer.ts';
 import { signCheckAnswer } from './answers/sign-check-answer.ts';
 import { type Asked, localeOf, type Routed, variantOf } from './asked.ts';
+import { acceptedLanguage } from './contract/accepted-language.ts';
 import type { Parts } from './parts.ts';
 import { knownIds } from './steps/known-ids.ts';
 import { permit } from './steps/permit.ts';
-import { type Received, receive } from './steps/receive.ts';
+import { type Received, receive, type TurnedAway } from './steps/receive.ts';
 import { route } from './steps/route.ts';
 import { SameAnswers } from './steps/same-answers.ts';
 import { sealReport } from './steps/seal-report.ts';
@@ -41,7 +42,7 @@ interface Kit {
 async function take(request: Request, kit: Kit): Promise<Answer> {
   const { parts } = kit;
   const received = await receive(request, parts.siteUrl.host);
-  if (!received.ok) return problem(parts, { ...received.problem, format: formatWanted(request) });
+  if (!received.ok) return problem(parts, turnedAway(parts, request, received.problem));
   const { raw, format } = received.value;
   if (!parts.open) return problem(parts, { code: 'closed', raw, format });
   try {
@@ -91,6 +92,14 @@ const nothingSaid = { code: 'nothing-said', errors: [{ field: 'signs', code: 'no
 const keyMissing = { code: 'old-token', errors: [{ field: 'token', code: 'missing' }] } as const;
 
 const errorsOf = (validated: ReturnType<typeof validate>) => (validated.ok ? [] : validated.errors);
+
+/** What could not be read says no language of its own, as when someone comes here from the history of a phone. */
+function turnedAway({ model, locales }: Parts, request: Request, { code, raw }: TurnedAway) {
+  const languages = model.languages?.filter(({ id }) => locales.includes(id)) ?? [];
+  const accepted = raw.has('locale') ? undefined : acceptedLanguage(request.headers.get('accept-language'), languages);
+  const named = accepted === undefined ? raw : new Map([...raw, ['locale', [accepted]] as const]);
+  return { code, raw: named, format: formatWanted(request) };
+}
 
 /** A program is answered in JSON even when it sent the wrong thing; everything else gets a page. */
 function formatWanted(request: Request): Asked['format'] {

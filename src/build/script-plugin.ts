@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from './root.ts';
@@ -11,24 +12,24 @@ const sources = ['src/script', 'functions/report/contract', 'functions/report/pa
 /** Hands `src/script` to the layout and to the page that is its file, bundled: `virtual:script`. */
 export function scriptPlugin(): Plugin {
   let made: Promise<ScriptBundle> | undefined;
+  let changes = false;
   return {
     name: 'page-script',
+    configResolved({ command }) {
+      changes = command === 'serve';
+    },
     resolveId: (id) => (id === name ? resolved : undefined),
     async load(id) {
       if (id !== resolved) return undefined;
-      made ??= bundleScripts();
+      for (const file of sources.flatMap(filesIn)) this.addWatchFile(file);
+      if (changes || made === undefined) made = bundleScripts();
       const bundle = Object.entries(await made);
       return bundle.map(([key, text]) => `export const ${key} = ${JSON.stringify(text)};`).join('\n');
     },
-    configureServer(server) {
-      server.watcher.on('change', (file) => {
-        if (!sources.some((folder) => file.startsWith(path.join(root, folder)))) return;
-        made = undefined;
-        for (const { moduleGraph } of Object.values(server.environments)) {
-          const module = moduleGraph.getModuleById(resolved);
-          if (module) moduleGraph.invalidateModule(module);
-        }
-      });
-    },
   };
 }
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));

@@ -23,8 +23,7 @@ addEventListener('click', (event) => {
 });
 addEventListener('pageshow', refuseToComeBack);
 addEventListener('change', bringLiveCard, { once: true });
-addEventListener('DOMContentLoaded', () => {
-  for (const hint of document.querySelectorAll<HTMLElement>('[data-js]')) hint.hidden = false;
-  offerSharing();
-});
+addEventListener('DOMContentLoaded', offerSharing);
+// The stylesheet shows by this what is only true with a script, such as the keys that leave the page.
+document.documentElement.className = 'js';
 suggestLanguage();

@@ -14,6 +14,6 @@ export function firstWanted<T>(
 /** Shows the one link to the language that the browser asks for, if the page is not in it. Nothing is kept, nobody is sent on. */
 export function suggestLanguage(): void {
   const offers = [...document.querySelectorAll<HTMLElement>('[data-for]')];
-  const offer = firstWanted(navigator.languages, offers, ({ dataset }) => dataset['for'] ?? '');
+  const offer = firstWanted(navigator.languages || [], offers, ({ dataset }) => dataset['for'] ?? '');
   if (offer && offer.lang !== document.documentElement.lang) offer.hidden = false;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type BenchSite, everyKind, startIntake } from './bench-site.ts';
 import { type Findings, judged, show } from './figure.ts';
-import { requestsOf, scriptBytesOf } from './page-needs.ts';
+import { neededScriptBytesOf, requestsOf, scriptBytesOf } from './page-needs.ts';
 import { aReport } from './reports.ts';
 import { type Weight, weighAnswers, weighPost, weighSend } from './weigh-answers.ts';
 import { ask } from './wire.ts';
@@ -25,12 +25,18 @@ export async function weights(site: BenchSite): Promise<Findings> {
   return {
     figures: [
       judged({ what, value: top?.answer.bytes ?? 0, most: mostBytes, show: show.bytes }),
-      judged({ what: 'JavaScript, the most on any of them', value: most(scriptBytesOf), most: 0, show: show.bytes }),
+      judged({
+        what: 'JavaScript that any of them needs',
+        value: most(neededScriptBytesOf),
+        most: 0,
+        show: show.bytes,
+      }),
       judged({ what: 'requests, the most any of them makes', value: most(requestsOf), most: 1, show: show.count }),
     ],
     notes: [
       'The ten heaviest, bytes on the wire with headers:',
       ...heaviest.slice(0, namedInNote).map(({ about, answer }) => `  ${show.bytes(answer.bytes)}  ${about}`),
+      `The script that only helps, the most on any of them: ${show.bytes(most(scriptBytesOf))} before compression.`,
     ],
     voids: all.filter(isPlain).map(({ about }) => `${about} came without brotli.`),
   };

@@ -30,7 +30,6 @@ const kinds: Readonly<Record<string, Kind>> = {
 const uiOfPage: Readonly<Record<string, string>> = {
   home: 'home',
   doors: 'home',
-  doorsPhones: 'home',
   footer: 'home',
   signs: 'signs',
   now: 'now',

@@ -120,6 +120,7 @@ describe('without JavaScript, on a phone, by clicks and keys from the first page
   test('someone it happens to leaves out the police, sees who gets it instead, and the police get nothing', async () => {
     const { page, site, complaints } = await begin();
     await link(page, 'English').click();
+    await link(page, words('ui:doors.help.title')).click();
     await link(page, words('ui:doors.form-affected.title')).click();
     await tick(page, 'signs', 'debt');
     await tick(page, 'area', 'leicester');
@@ -141,6 +142,7 @@ describe('without JavaScript, on a phone, by clicks and keys from the first page
   test('leaving out the police and pressing Send at once shows the new cards before anything goes', async () => {
     const { page, site } = await begin();
     await link(page, 'English').click();
+    await link(page, words('ui:doors.help.title')).click();
     await link(page, words('ui:doors.form-affected.title')).click();
     await tick(page, 'signs', 'debt');
     await button(page, words('report:button.check')).click();
@@ -156,6 +158,7 @@ describe('without JavaScript, on a phone, by clicks and keys from the first page
   test('someone under 18 is told first what it does, cannot leave out the police, and is marked urgent', async () => {
     const { page, site, complaints } = await begin();
     await link(page, 'English').click();
+    await link(page, words('ui:doors.young.title')).click();
     await link(page, words('ui:doors.form-under-18.title')).click();
     expect(await page.locator('main').innerText()).toContain(words('report:form.under-18.first'));
     await tick(page, 'signs', 'debt');

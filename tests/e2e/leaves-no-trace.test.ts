@@ -74,7 +74,7 @@ describe('on the device', () => {
   }
 
   /** From the first page through errors, another look and a change to the receipt; answers its number. */
-  async function wholeJourney(page: Page, canary: string): Promise<string> {
+  async function wholeJourney(page: Page, canary: string, script: boolean): Promise<string> {
     await page.goto(`${site.url}/`);
     await page.getByRole('link', { name: 'English' }).click();
     await page
@@ -84,7 +84,9 @@ describe('on the device', () => {
     await typeEverywhere(page, canary);
     await page.locator('textarea[name="when"]').fill(`${canary} ${'x'.repeat(200)}`);
     await page.locator('input[name="place"][value="garment-factory"]').check();
-    await press(page, 'report:button.place');
+    // A script brings the signs of the place itself, and takes the button away.
+    if (script) await page.getByRole('button', { name: words('report:button.place') }).waitFor({ state: 'detached' });
+    else await press(page, 'report:button.place');
     expect(await readable(page)).toContain(canary);
     await press(page, 'report:button.check');
     await page.getByText(words('report:errors.title')).waitFor();
@@ -112,7 +114,7 @@ describe('on the device', () => {
       const encodings = new Set<string | undefined>();
       page.on('response', (response) => encodings.add(response.headers()['content-encoding']));
       const canary = newCanary();
-      const receipt = await wholeJourney(page, canary);
+      const receipt = await wholeJourney(page, canary, script);
       expect(receipt).toMatch(/^(\d{4} ){4}\d{4}$/);
       await leave(page);
       expect(await context.cookies()).toEqual([]);
@@ -127,8 +129,9 @@ describe('on the device', () => {
         { url: '/', title: information },
         { url: '/en/', title: 'Know the Signs' },
         { url: '/en/tell/', title: information },
-        { url: '/api/answers#q-signs', title: information },
-        { url: '/api/answers', title: information },
+        ...(script ? [] : [{ url: '/api/answers#q-signs', title: information }]),
+        // Left by a script, the page that was left takes the name of the one that took its place.
+        { url: '/api/answers', title: script ? 'Weather' : information },
         { url: 'https://www.bbc.co.uk/weather', title: 'Weather' },
       ]);
       expect([...rememberedOf(folder), ...searchesOf(folder)]).toEqual([]);
@@ -141,12 +144,15 @@ describe('on the device', () => {
   ])('with JavaScript %s, what was typed and never sent is gone after Leave page', async (...[, script]) => {
     const { folder, context, page } = await profile(script);
     const canary = newCanary();
+    await page.goto(`${site.url}/en/`);
     await page.goto(`${site.url}/en/tell/`);
     await typeEverywhere(page, canary);
     expect(await readable(page)).toContain(canary);
     await leave(page);
     await back(page);
-    await page.locator('textarea').first().waitFor();
+    // Without a script the form is still there to go back to, and empty.
+    expect(page.url()).toBe(`${site.url}${script ? '/en/' : '/en/tell/'}`);
+    if (!script) await page.locator('textarea').first().waitFor();
     expect(await readable(page)).not.toContain(canary);
     await context.close();
     expect(filesHolding(folder, canary)).toEqual([]);

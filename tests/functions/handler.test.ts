@@ -12,6 +12,7 @@ import {
   siteUrl,
   type TestHandler,
 } from '../support/a-handler.ts';
+import { words } from '../support/words-of.ts';
 
 const garment: Fields = {
   locale: 'en',
@@ -191,6 +192,17 @@ describe('what cannot be taken', () => {
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toBe('POST');
     expect(await answer.text()).toContain('href="/en/tell/"');
+  });
+
+  test('a read of the form address, as from the history of a phone, is in a language that the browser asks for', async () => {
+    const language = async (id: string) => ({ shell: `<html lang="${id}">@@title@@@@menu@@@@main@@</html>`, words });
+    const { handle } = await aHandler({ locales: ['en', 'gu'], language });
+    const read = async (accept: string) => {
+      const headers = { 'accept-language': accept };
+      return (await handle(new Request(new URL('/api/answers', siteUrl), { headers }))).text();
+    };
+    expect(await read('de, gu-IN;q=0.8, en;q=0.5')).toContain('<html lang="gu">');
+    expect(await read('de, pl;q=0.8')).toContain('<html lang="en">');
   });
 
   test('too much is turned away with what could be read', async () => {

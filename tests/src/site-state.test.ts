@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDoors, moreDoors } from '../../src/doors.ts';
+import { firstDoors, helpDoors, moreDoors, youngDoors } from '../../src/doors.ts';
 import { entryIds } from '../../src/i18n/entry-ids.ts';
 import { readSiteState } from '../../src/site-state.ts';
 
@@ -33,9 +33,12 @@ describe('what a build shows', () => {
 });
 
 describe('pages where there is no form', () => {
-  test('no door leads to the form, and the first door is 999 in either state', () => {
-    const doors = [...firstDoors['phones-only'], ...moreDoors['phones-only']].map(({ page }) => page);
-    expect(doors).not.toContain('form');
+  test('no door leads to a form, and the first door is 999 in either state', () => {
+    const strips = [firstDoors, moreDoors, helpDoors, youngDoors];
+    const toForm = (intake: 'open' | 'phones-only') =>
+      strips.flatMap((doors) => doors[intake]).filter(({ page }) => page.startsWith('form'));
+    expect(toForm('open').map(({ page }) => page)).toEqual(['form', 'form-affected', 'form-under-18']);
+    expect(toForm('phones-only')).toEqual([]);
     expect([firstDoors.open[0]?.page, firstDoors['phones-only'][0]?.page]).toEqual(['emergency', 'emergency']);
   });
 

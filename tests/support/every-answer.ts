@@ -1,8 +1,11 @@
 import { type Ask, type Given, leavingOutAll, sending, sendingChecked, sendingTwice } from './ask-function.ts';
+import { languages } from './words-of.ts';
 
 /** One kind of page that the function answers a browser with, and how to get it from a running site. */
 export interface AnswerKind {
   readonly name: string;
+  /** The id of the language it is in. */
+  readonly locale: string;
   readonly status: number;
   /** The words, by their key, that tell this answer from the others. */
   readonly says: string;
@@ -18,7 +21,7 @@ const typed = {
   details: 'a white van & a "red" one\r\n\r\n<b>રાત્રે</b> خطر',
   contact: 'after 6, say "library"',
 };
-const oneTick: Given = { locale: 'en', signs: 'debt', area: 'leicester' };
+const oneTick: Given = { signs: 'debt', area: 'leicester' };
 const full: Given = {
   ...oneTick,
   ...typed,
@@ -38,72 +41,105 @@ const notOurs = { headers: { origin: 'https://other.example' } };
 const noForm = { body: 'words', headers: { 'content-type': 'text/plain' } };
 const problem = (code: string): string => `report:problem.${code}.text`;
 
-const ofForm = (reporter: (typeof variants)[number]): readonly Row[] => [
-  ['form with everything on it', 200, `report:form.${reporter}.title`, sending({ ...full, reporter, step: 'place' })],
-  ['form with errors', 422, 'report:errors.title', sending({ ...wrong, reporter, step: 'check' })],
-  ['form with nothing said', 422, 'report:errors.nothingSaid', sending({ reporter, contact: 'after six' })],
-  ['check page', 200, 'report:check.lead', sending({ ...full, reporter, step: 'check' })],
-  ['receipt', 202, 'report:receipt.title', sendingChecked({ ...full, reporter })],
+type Said = (given: Given) => Given;
+
+const rowsIn = (said: Said): readonly Row[] => [
+  ...variants.flatMap((reporter) => ofForm(said, reporter)),
+  ...ofChecks(said),
+  ...ofSignposts(said),
+  ...ofSignChecks(said),
 ];
 
-const ofEachForm = variants.flatMap((reporter) =>
-  ofForm(reporter).map(([name, ...rest]): Row => [`${name}, ${reporter}`, ...rest]),
-);
+function ofForm(said: Said, reporter: (typeof variants)[number]): readonly Row[] {
+  const own = said({ ...full, reporter });
+  const rows: readonly Row[] = [
+    ['form with everything on it', 200, `report:form.${reporter}.title`, sending({ ...own, step: 'place' })],
+    ['form with errors', 422, 'report:errors.title', sending(said({ ...wrong, reporter, step: 'check' }))],
+    ['form with nothing said', 422, 'report:errors.nothingSaid', sending(said({ reporter, contact: 'after six' }))],
+    ['check page', 200, 'report:check.lead', sending({ ...own, step: 'check' })],
+    ['receipt', 202, 'report:receipt.title', sendingChecked(own)],
+  ];
+  return rows.map(([name, ...rest]): Row => [`${name}, ${reporter}`, ...rest]);
+}
 
-const others: readonly Row[] = [
-  ['check page of one tick', 200, 'report:check.lead', sending(oneTick)],
-  [
-    'check page with the police left out',
+function ofChecks(said: Said): readonly Row[] {
+  const [one, all] = [said(oneTick), said(full)];
+  const noPolice = { exclude: 'police' };
+  const old = { step: 'send', token: 'x' };
+  return [
+    ['check page of one tick', 200, 'report:check.lead', sending(one)],
+    [
+      'check page with the police left out',
+      200,
+      'report:check.leftOut',
+      sending({ ...all, ...noPolice, reporter: 'affected' }),
+    ],
+    ['check page whose cards changed', 200, 'report:check.changed', sendingChecked(one, noPolice)],
+    ['check page that was open too long', 422, 'report:check.oldPage', sending({ ...all, ...old })],
+    [
+      'check page that keeps the police in',
+      422,
+      'report:check.cannotLeaveOut',
+      sending({ ...all, ...noPolice, reporter: 'under-18' }),
+    ],
+    ['receipt of one tick', 202, 'report:receipt.title', sendingChecked(one)],
+    ['receipt of the same report again', 200, 'report:receipt.again', sendingTwice(all)],
+  ];
+}
+
+function ofSignposts(said: Said): readonly Row[] {
+  const [all, words] = [said(full), said(typed)];
+  const tooMany = Array.from({ length: 300 }, () => 'yes');
+  const sent: readonly (readonly [name: string, reason: string, ask: Ask])[] = [
+    ['in danger now', 'emergency', sending({ ...all, danger: 'yes' })],
+    ['a professional', 'professional', sending({ ...all, reporter: 'professional' })],
+    ['outside the area', 'outside', sending({ ...words, area: 'outside' })],
+    ['only about pay', 'payOnly', sending({ ...words, concern: 'pay-only', area: 'leicester' })],
+    ['my own pay', 'work', sending({ ...words, concern: 'pay-only', reporter: 'affected' })],
+    ['only about safety', 'safetyOnly', sending({ ...words, concern: 'safety-only', area: 'rutland' })],
+    ['everyone left out', 'leftOut', leavingOutAll(all)],
+  ];
+  return [
+    ...sent.map(([name, reason, ask]): Row => [name, 409, problem(`signposted.${reason}`), ask]),
+    ['too many fields', 413, problem('too-large'), sending({ ...all, care: tooMany })],
+  ];
+}
+
+function ofSignChecks(said: Said): readonly Row[] {
+  const sent: readonly (readonly [name: string, level: string, signs: Given])[] = [
+    ['an urgent sign', 'call-999', { signs: 'cannot-leave' }],
+    ['control', 'tell-today', { signs: 'debt' }],
+    ['one sign', 'worth-telling', { signs: 'long-hours' }],
+    ['nothing', 'nothing-ticked', {}],
+  ];
+  return sent.map(([name, level, signs]) => [
+    `sign check of ${name}`,
     200,
-    'report:check.leftOut',
-    sending({ ...full, reporter: 'affected', exclude: 'police' }),
-  ],
-  ['check page whose cards changed', 200, 'report:check.changed', sendingChecked(oneTick, { exclude: 'police' })],
-  ['check page that was open too long', 422, 'report:check.oldPage', sending({ ...full, step: 'send', token: 'x' })],
-  [
-    'check page that keeps the police in',
-    422,
-    'report:check.cannotLeaveOut',
-    sending({ ...full, reporter: 'under-18', exclude: 'police' }),
-  ],
-  ['receipt of one tick', 202, 'report:receipt.title', sendingChecked(oneTick)],
-  ['receipt of the same report again', 200, 'report:receipt.again', sendingTwice(full)],
-  ['in danger now', 409, problem('signposted.emergency'), sending({ ...full, danger: 'yes' })],
-  ['a professional', 409, problem('signposted.professional'), sending({ ...full, reporter: 'professional' })],
-  ['outside the area', 409, problem('signposted.outside'), sending({ ...typed, area: 'outside' })],
-  ['only about pay', 409, problem('signposted.payOnly'), sending({ ...typed, concern: 'pay-only', area: 'leicester' })],
-  ['my own pay', 409, problem('signposted.work'), sending({ ...typed, concern: 'pay-only', reporter: 'affected' })],
-  [
-    'only about safety',
-    409,
-    problem('signposted.safetyOnly'),
-    sending({ ...typed, concern: 'safety-only', area: 'rutland' }),
-  ],
-  ['everyone left out', 409, problem('signposted.leftOut'), leavingOutAll(full)],
-  ['too many fields', 413, problem('too-large'), sending({ ...full, care: Array.from({ length: 300 }, () => 'yes') })],
+    `report:signCheck.${level}.text`,
+    sending(said({ ...signs, step: 'signs' })),
+  ]);
+}
+
+/** Nothing of these requests is read, so nobody knows which language would be the reader's. */
+const unread: readonly Row[] = [
   ['what is no form', 415, problem('wrong-type'), sending({}, noForm)],
   ['an address that is only posted to', 405, problem('wrong-method'), (site) => fetch(`${site}/api/answers`)],
   ['a form of another site', 403, problem('other-site'), sending(oneTick, notOurs)],
-  [
-    'sign check of an urgent sign',
-    200,
-    'report:signCheck.call-999.text',
-    sending({ signs: 'cannot-leave', step: 'signs' }),
-  ],
-  ['sign check of control', 200, 'report:signCheck.tell-today.text', sending({ signs: 'debt', step: 'signs' })],
-  [
-    'sign check of one sign',
-    200,
-    'report:signCheck.worth-telling.text',
-    sending({ signs: 'long-hours', step: 'signs' }),
-  ],
-  ['sign check of nothing', 200, 'report:signCheck.nothing-ticked.text', sending({ locale: 'en', step: 'signs' })],
 ];
 
-/** Every kind of page that the function answers with while it takes reports and its store is well. */
-export const everyAnswer: readonly AnswerKind[] = [...ofEachForm, ...others].map(([name, status, says, ask]) => ({
-  name,
-  status,
-  says,
-  ask,
-}));
+/** Every kind of page that the function answers with in one language, while it takes reports and its store is well. */
+export function answersIn(locale: string): readonly AnswerKind[] {
+  const english = locale === 'en';
+  return [...rowsIn((given) => ({ locale, ...given })), ...(english ? unread : [])].map(
+    ([name, status, says, ask]) => ({
+      name: english ? name : `${locale}: ${name}`,
+      locale,
+      status,
+      says,
+      ask,
+    }),
+  );
+}
+
+/** The same in every language, English first. */
+export const everyAnswer: readonly AnswerKind[] = languages.flatMap(({ id }) => answersIn(id));

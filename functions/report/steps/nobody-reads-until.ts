@@ -12,9 +12,11 @@ export function nobodyReadsUntil(parts: Parts, { decision }: Routed, locale: str
   const now = new Date(parts.now());
   if (reads === undefined || readsAt(reads, now)) return undefined;
   const format = { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(dateTag(parts, locale), { ...format, hourCycle: 'h23', timeZone: 'Europe/London' }).format(
-    nextReading(reads, now),
-  );
+  return new Intl.DateTimeFormat(dateTag(parts, locale), {
+    ...format,
+    hourCycle: 'h23',
+    timeZone: 'Europe/London',
+  }).format(nextReading(reads, now));
 }
 
 /** Left to themselves some languages count days and years another way, or write digits that no clock on a wall has. */

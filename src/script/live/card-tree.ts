@@ -11,7 +11,7 @@ export function cardTree(card: LiveCard, said: Said): Tree {
   const items =
     card.kind === 'send'
       ? card.rows.map(({ agency, role }) => item(agencies[agency]?.name ?? [agency], ['span', hint, ...words[role]]))
-      : card.agencies.flatMap((id) => withPhones(agencies[id]));
+      : card.agencies.flatMap((id) => withPhone(agencies[id]));
   return ['div', { class: 'aside' }, title, ['ul', {}, ...items]];
 }
 
@@ -20,7 +20,6 @@ const hint = { class: 'hint' };
 const item = (name: readonly Tree[], ...more: Tree[]): Tree => ['li', {}, ['b', {}, ...name], ' ', ...more];
 
 /** An agency without a number to show is no help here. */
-function withPhones(agency: LiveData['agencies'][string] | undefined): Tree[] {
-  if (!agency || agency.phones.length === 0) return [];
-  return [item(agency.name, ...agency.phones.flatMap((phone): Tree[] => [phone, ' ']))];
+function withPhone(agency: LiveData['agencies'][string] | undefined): Tree[] {
+  return agency && agency.phone.length > 0 ? [item(agency.name, ...agency.phone)] : [];
 }

@@ -16,8 +16,8 @@ export interface LiveWords {
 
 export interface LiveAgency {
   readonly name: readonly Tree[];
-  /** Links that call. */
-  readonly phones: readonly Tree[];
+  /** The first of its numbers, to press; empty where it has none to show. The page that comes says what the others are for. */
+  readonly phone: readonly Tree[];
 }
 
 /** Rules, names and words in one language; the same for everybody, so asking for it tells nothing (`/live/<locale>.json`). */

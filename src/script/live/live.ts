@@ -33,18 +33,22 @@ async function read<T>(address: string, cache: RequestCache): Promise<T> {
 
 /** Brings the form up to date with its ticks; the card is written only when it says something else, since it is read aloud. */
 function liveForm(form: HTMLFormElement, data: LiveData & Deciding): () => void {
-  const places = asksForPlace(form);
+  const asksPlace = asksForPlace(form);
+  let place: string | undefined;
   let said = '';
   return () => {
     const answers = codedAnswers(form);
-    if (places) showPlaceSigns(form, answers, data);
-    const card = liveCard(decide(reportOf(answers, data.signs), data));
+    const report = reportOf(answers, data.signs);
+    // Only then: a box that somebody has just emptied must not go from under their finger.
+    if (asksPlace && report.place !== place) showPlaceSigns(form, answers, data);
+    place = report.place;
+    const card = liveCard(decide(report, data));
     const now = JSON.stringify(card);
     if (now === said) return;
     said = now;
-    for (const place of form.querySelectorAll('[data-card]')) {
-      place.textContent = '';
-      place.append(buildNode(cardTree(card, data)));
+    for (const region of form.querySelectorAll('[data-card]')) {
+      region.textContent = '';
+      region.append(buildNode(cardTree(card, data)));
     }
   };
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/model.ts';
+import type { Language } from './model.ts';
 
 /**
  * What a browser may call a language that we name otherwise (languages.md 3.6), as the start of a pattern; every other language
