@@ -6,7 +6,7 @@
 const safety: readonly RegExp[] = [
   /^report:/,
   /^script:/,
-  /^ui:(?:danger|demo|leave|draft|doors|doorsPhones|help|needs|now|private|young)\b/,
+  /^ui:(?:danger|demo|leave|draft|doors|help|needs|now|tabs)\b/,
   /^agencies:/,
   /^signs:/,
   /^concerns:/,

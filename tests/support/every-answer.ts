@@ -1,3 +1,4 @@
+import { paths } from '../../functions/report/contract/paths.ts';
 import { type Ask, type Given, leavingOutAll, sending, sendingChecked, sendingTwice } from './ask-function.ts';
 import { languages } from './words-of.ts';
 
@@ -37,8 +38,6 @@ const full: Given = {
   care: 'yes',
 };
 const wrong: Given = { ...full, danger: ['yes', 'no'], place: 'moon', details: 'x'.repeat(4001), foo: 'bar' };
-const notOurs = { headers: { origin: 'https://other.example' } };
-const noForm = { body: 'words', headers: { 'content-type': 'text/plain' } };
 const problem = (code: string): string => `report:problem.${code}.text`;
 
 type Said = (given: Given) => Given;
@@ -120,25 +119,29 @@ function ofSignChecks(said: Said): readonly Row[] {
   ]);
 }
 
-/** Nothing of these requests is read, so nobody knows which language would be the reader's. */
-const unread: readonly Row[] = [
-  ['what is no form', 415, problem('wrong-type'), sending({}, noForm)],
-  ['an address that is only posted to', 405, problem('wrong-method'), (site) => fetch(`${site}/api/answers`)],
-  ['a form of another site', 403, problem('other-site'), sending(oneTick, notOurs)],
-];
+/** Nothing of these requests is read, so what the browser asks for is all that tells the reader's language. */
+function ofUnread(locale: string): readonly Row[] {
+  const speaks = { 'accept-language': locale };
+  const notOurs = { headers: { ...speaks, origin: 'https://other.example' } };
+  const noForm = { body: 'words', headers: { ...speaks, 'content-type': 'text/plain' } };
+  const got: Ask = (site) => fetch(`${site}${paths.post}`, { headers: speaks });
+  return [
+    ['what is no form', 415, problem('wrong-type'), sending({}, noForm)],
+    ['an address that is only posted to', 405, problem('wrong-method'), got],
+    ['a form of another site', 403, problem('other-site'), sending(oneTick, notOurs)],
+  ];
+}
 
 /** Every kind of page that the function answers with in one language, while it takes reports and its store is well. */
 export function answersIn(locale: string): readonly AnswerKind[] {
-  const english = locale === 'en';
-  return [...rowsIn((given) => ({ locale, ...given })), ...(english ? unread : [])].map(
-    ([name, status, says, ask]) => ({
-      name: english ? name : `${locale}: ${name}`,
-      locale,
-      status,
-      says,
-      ask,
-    }),
-  );
+  const rows = [...rowsIn((given) => ({ locale, ...given })), ...ofUnread(locale)];
+  return rows.map(([name, status, says, ask]) => ({
+    name: locale === 'en' ? name : `${locale}: ${name}`,
+    locale,
+    status,
+    says,
+    ask,
+  }));
 }
 
 /** The same in every language, English first. */

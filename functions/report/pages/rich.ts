@@ -1,7 +1,7 @@
 import type { Agency } from '../contract/model.ts';
 import { formatPhone, shownPhones } from '../contract/phone.ts';
 import type { PageContext, PageModel } from './page-model.ts';
-import { agencyName } from './parts/agency-name.ts';
+import { agencyName, inEnglish } from './parts/agency-name.ts';
 import { type Markup, markup } from './parts/markup.ts';
 import { phoneLink } from './parts/phone-link.ts';
 
@@ -15,11 +15,11 @@ export interface RichContext {
 /** `link`: a number can be pressed. `plain`: it is only written, as inside a label, a button or another link. */
 export type RichPhones = 'link' | 'plain';
 
-const mark = /<(phone|agency):([a-z0-9-]+)>/;
+const mark = /<(phone|agency|en):([^<>]+)>/;
 
 /**
  * A string of ours as HTML: everything escaped, `<phone:id>` the first number of that agency that may be shown,
- * `<agency:id>` its name. An agency without a number that may be shown is named instead.
+ * `<agency:id>` its name, `<en:words>` words to be said or typed in English, whatever the page is written in. An agency without a number that may be shown is named instead.
  * Throws for an agency that the model does not have; a test reads every string, so no page can come to that.
  */
 export function rich(context: RichContext, text: string, phones: RichPhones = 'link'): Markup {
@@ -39,6 +39,7 @@ interface Mark {
 }
 
 function markOf(context: RichContext, { kind, id, phones }: Mark): Markup {
+  if (kind === 'en') return inEnglish(context, id);
   const agency = agencyOf(context.model, id);
   const [phone] = shownPhones(agency);
   if (kind === 'agency' || phone === undefined) return agencyName(context, id);

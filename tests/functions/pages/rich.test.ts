@@ -29,6 +29,14 @@ describe('marks in words', () => {
     );
   });
 
+  test('keep names and English words English on a page of another language, in their own direction', () => {
+    const urdu = { ...english, locale: 'ur' };
+    expect(rich(urdu, '<agency:police>: “<en:Help. Urdu.>” <agency:emergency>').toString()).toBe(
+      '<bdi lang="en" dir="ltr">Leicestershire Police</bdi>: “<bdi lang="en" dir="ltr">Help. Urdu.</bdi>” Emergency services',
+    );
+    expect(made('“<en:help>”')).toBe('“help”');
+  });
+
   test('stop the build when no such agency exists, with what to do', () => {
     expect(() => made('<phone:nobody>')).toThrow('No agency "nobody": add it to agencies.yaml');
   });

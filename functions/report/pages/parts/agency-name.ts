@@ -1,10 +1,14 @@
 import type { PageContext } from '../page-model.ts';
-import { attribute, type Markup, markup } from './markup.ts';
+import { type Markup, markup } from './markup.ts';
 
 const sourceLocale = 'en';
 
 /** Not an organisation's own name but a plain word for it, so each language has its own. */
 const described: readonly string[] = ['emergency'];
+
+/** English words on a page of any language, in their own direction and, for the voice that reads it out, their own sound. */
+export const inEnglish = ({ locale }: Pick<PageContext, 'locale'>, text: string): Markup =>
+  locale === sourceLocale ? markup`${text}` : markup`<bdi lang="${sourceLocale}" dir="ltr">${text}</bdi>`;
 
 /**
  * An agency's name. It is the same English name in every language, since readers must know it again on a letter or a
@@ -12,6 +16,5 @@ const described: readonly string[] = ['emergency'];
  */
 export function agencyName({ locale, words }: Pick<PageContext, 'locale' | 'words'>, id: string): Markup {
   const name = words(`agencies:${id}.name`);
-  const lang = locale === sourceLocale || described.includes(id) ? undefined : sourceLocale;
-  return lang === undefined ? markup`${name}` : markup`<bdi${attribute('lang', lang)}>${name}</bdi>`;
+  return described.includes(id) ? markup`${name}` : inEnglish({ locale }, name);
 }

@@ -30,7 +30,7 @@ ${phones.length === 1 ? phones.map(phoneLink) : phones.map((phone) => labelledPh
 }
 
 /** Several numbers of one agency: each with what it is for. */
-export function labelledPhone({ words }: PageContext, { id }: Pick<Agency, 'id'>, phone: PhoneNumber): Markup {
+export function labelledPhone(context: PageContext, { id }: Pick<Agency, 'id'>, phone: PhoneNumber): Markup {
   if (phone.label === undefined) return markup`<p>${phoneLink(phone)}</p>`;
-  return markup`<p>${phoneLink(phone)} <span class="${classNames.hint}">${words(`agencies:${id}.phones.${phone.label}`)}</span></p>`;
+  return markup`<p>${phoneLink(phone)} <span class="${classNames.hint}">${rich(context, context.words(`agencies:${id}.phones.${phone.label}`))}</span></p>`;
 }
