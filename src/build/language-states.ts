@@ -50,6 +50,27 @@ export function shownLanguages(states: readonly LanguageState[], drafts: Drafts)
   };
 }
 
+/** How far each language is, and whether this site shows it. */
+export function sayLanguages(states: readonly LanguageState[], drafts: Drafts): readonly string[] {
+  const { leftOut } = shownLanguages(states, drafts);
+  return states.map((language) => {
+    const { id, name, units, safe, reviewed } = language;
+    const count = (state: string) => units.filter((unit) => unit.state === state).length;
+    const shown = leftOut.includes(language)
+      ? 'left out'
+      : reviewed
+        ? 'shown'
+        : safe
+          ? 'shown, partly a draft'
+          : 'shown as a draft';
+    return `${name} (${id}): ${shown}. ${count('reviewed')} of ${units.length} groups of words reviewed by a person, ${count('stale')} behind the English, ${count('missing')} missing.`;
+  });
+}
+
+/** Ids in DRAFT_LANGUAGES that are no translated language. */
+export const unknownDrafts = (states: readonly LanguageState[], drafts: Drafts): readonly string[] =>
+  drafts === 'all' ? [] : drafts.filter((id) => !states.some((state) => state.id === id));
+
 /** What an operator is told about languages that are not shown. */
 export const sayLeftOut = (leftOut: readonly LanguageState[]): readonly string[] =>
   leftOut.map(({ id, name, units }) => {

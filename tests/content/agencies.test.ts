@@ -173,9 +173,11 @@ describe('the old labour authority', () => {
 
   test('is named nowhere in the words but in its own entry, which says that it closed', () => {
     const naming = everyString().filter(({ text }) => /GLAA|gangmaster/i.test(text));
-    expect(naming).toEqual([
-      { file: 'agencies.json', path: 'gangmasters.name', text: 'Gangmasters and Labour Abuse Authority' },
-    ]);
+    const own = naming.filter(({ file }) => /(?:^|\/)agencies\.json$/.test(file));
+    expect(naming.filter((one) => !own.includes(one))).toEqual([]);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { path, text } of own)
+      expect({ path, text }).toEqual({ path: 'gangmasters.name', text: 'Gangmasters and Labour Abuse Authority' });
     expect(words.gangmasters.what).toMatch(/^Closed\./);
   });
 

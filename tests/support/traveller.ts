@@ -37,7 +37,10 @@ export async function setOut(setting: Setting): Promise<Traveller> {
     if (!answered.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // What a page still asked for when she went on is not asked for any more.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(site.url)) complaints.push(`somewhere else: ${request.url()}`);
   });

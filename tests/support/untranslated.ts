@@ -18,6 +18,9 @@ const { name, area, exit } = model<Partnership>('partnership');
 /** The one name of an agency that is a plain word, so each language has its own. */
 const plainWord = 'emergency';
 
+/** To be said on the phone, or typed, whatever the page is written in. */
+const saidInEnglish: readonly string[] = ['police', 'help', 'register'];
+
 /**
  * What may read the same in every language; anything else in English is a gap. Names that a reader must know again on a
  * letter or a phone, names of places, languages in their own words, and what has to be said in English on the phone.
@@ -30,10 +33,8 @@ const names: readonly string[] = [
   ...areas.flatMap(({ towns = [] }) => towns),
   ...areas.map(({ id }) => words(`areas:${id}.name`)).filter(isProper),
   ...languages.map(({ autonym }) => autonym),
-  ...languages.flatMap((language) => [
-    `“Help. ${language.name}.”`,
-    `I speak ${language.name}. Please call an interpreter.`,
-  ]),
+  ...saidInEnglish,
+  ...languages.flatMap(({ name }) => [`Help. ${name}.`, `I speak ${name}. Please call an interpreter.`]),
 ].toSorted((a, b) => b.length - a.length);
 
 /** "North West Leicestershire" and not "On a train or at a station". */
