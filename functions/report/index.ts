@@ -48,7 +48,8 @@ export async function createIntake({ env, settings: read, log }: IntakeOptions):
   const settings = read ?? (await readSettings(env, readText, agencies));
   const { open } = intakeState(settings, model.partnership, routing);
   const store = await openEmbeddedStore({ dataDir: settings.dataDir, role: 'intake' });
-  const languages = languageShelf(locales, mail);
+  const order = model.languages?.map(({ id }) => id) ?? [];
+  const languages = languageShelf(locales, mail, order);
   const handle = createHandler({
     model,
     ...languages,

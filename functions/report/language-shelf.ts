@@ -14,10 +14,17 @@ export interface LanguageShelf {
 
 const source = 'en';
 
-/** Takes down a language when it is first asked for, and keeps it: twenty-five at once would slow every cold start. */
-export function languageShelf(built: Readonly<Record<string, Chunk>>, mail: Namespaces[string]): LanguageShelf {
+/**
+ * Takes down a language when it is first asked for, and keeps it: twenty-five at once would slow every cold start.
+ * @param order ids in the order in which a reader is shown them
+ */
+export function languageShelf(
+  built: Readonly<Record<string, Chunk>>,
+  mail: Namespaces[string],
+  order: readonly string[],
+): LanguageShelf {
   const taken = new Map<string, Promise<Language>>();
-  const locales = [source, ...Object.keys(built).filter((locale) => locale !== source)];
+  const locales = [source, ...order.filter((locale) => locale !== source && locale in built)];
   return {
     locales,
     language(locale) {
