@@ -63,13 +63,22 @@ export function sayLanguages(states: readonly LanguageState[], drafts: Drafts): 
         : safe
           ? 'shown, partly a draft'
           : 'shown as a draft';
-    return `${name} (${id}): ${shown}. ${count('reviewed')} of ${units.length} groups of words reviewed by a person, ${count('stale')} behind the English, ${count('missing')} missing.`;
+    return `${name} (${id}): ${shown}. ${count('reviewed')} of ${units.length} groups of words reviewed by a person, ${count('draft')} drafts, ${count('stale')} behind the English, ${count('missing')} missing.`;
   });
+}
+
+/** What a demo, which shows every draft, would hide from whoever prepares a real site. */
+export function sayRealSite(states: readonly LanguageState[], drafts: Drafts): readonly string[] {
+  const ids = shownLanguages(states, []).leftOut.map(({ id }) => id);
+  if (drafts !== 'all' || ids.length === 0) return [];
+  return [
+    `A site that mails for real would leave out ${ids.join(', ')}: no person has reviewed their safety words. DRAFT_LANGUAGES=${ids.join(',')} would show them as drafts all the same.`,
+  ];
 }
 
 /** Ids in DRAFT_LANGUAGES that are no translated language. */
 export const unknownDrafts = (states: readonly LanguageState[], drafts: Drafts): readonly string[] =>
-  drafts === 'all' ? [] : drafts.filter((id) => !states.some((state) => state.id === id));
+  drafts === 'all' ? [] : drafts.filter((id) => id !== sourceLocale && !states.some((state) => state.id === id));
 
 /** What an operator is told about languages that are not shown. */
 export const sayLeftOut = (leftOut: readonly LanguageState[]): readonly string[] =>

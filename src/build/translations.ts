@@ -1,27 +1,39 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { levelReview, recordReview } from '../i18n/level-review.ts';
 import { readReview, readWritten } from '../i18n/read-written.ts';
 import type { Review } from '../i18n/review.ts';
 import { sourceLocale } from '../i18n/served-languages.ts';
-import { sourceHash, unitsOf } from '../i18n/units.ts';
+import { unitsOf } from '../i18n/units.ts';
 import { type LanguageState, languageStates } from './language-states.ts';
 import { root } from './root.ts';
 
 const folderOf = (language: string) => path.join(root, 'content', language);
-const usage =
-  'Say `npm run translations` to see how far each language is, or `npm run translations -- level gu` (and units after it, such as signs:debt) when the words of gu say again what the English says.';
+const usage = [
+  'npm run translations                                       how far each language is',
+  'npm run translations -- level gu [signs:debt …]            these words (or all) say again what the English says',
+  'npm run translations -- reviewed gu "Your Name" signs:debt …   you have read these words beside the English',
+].join('\n');
 
-/** How far each language is; `level <language> [unit …]` records that units say what the English says now, as drafts. */
-export async function run([command, language, ...named]: readonly string[]): Promise<number> {
-  if (command === undefined) return report(languageStates());
-  if (command !== 'level' || language === undefined || !existsSync(folderOf(language))) {
-    console.error(usage);
-    return 1;
-  }
-  const levelled = level(language, named);
-  console.log(`${language}: ${levelled} units recorded as drafts of the English as it stands.`);
-  return 0;
+/** How far each language is, or one of the two records of `usage`. Answers an exit code. */
+export async function run([command, language, ...rest]: readonly string[]): Promise<number> {
+  const states = languageStates();
+  if (command === undefined) return report(states);
+  // A folder is not enough: `model` has one, and English is level with itself.
+  const known = states.find(({ id }) => id === language);
+  if (known === undefined) return refuse(usage);
+  if (command === 'level') return level(known, rest);
+  const [name = '', ...units] = rest;
+  return command === 'reviewed' && units.length > 0 ? reviewed(known, name, units) : refuse(usage);
 }
+
+function refuse(said: string): number {
+  console.error(said);
+  return 1;
+}
+
+const unknownUnit = ({ units }: LanguageState, named: readonly string[]): string | undefined =>
+  named.find((name) => !units.some(({ unit }) => unit === name));
 
 function report(states: readonly LanguageState[]): number {
   for (const { id, name, units } of states) {
@@ -35,28 +47,40 @@ function report(states: readonly LanguageState[]): number {
   return 0;
 }
 
-/** A record that is still level keeps what it says; one that is not starts again as a draft. Never marks a review. */
-function level(language: string, named: readonly string[]): number {
-  const source = unitsOf(readWritten(folderOf(sourceLocale)));
-  const translated = unitsOf(readWritten(folderOf(language)));
-  const before = readReview(folderOf(language));
-  let changed = 0;
-  const after: Review = {};
-  for (const [unit, text] of source) {
-    const record = before[unit];
-    const hash = sourceHash(text);
-    const isNew = translated.has(unit) && record?.source !== hash && (named.length === 0 || named.includes(unit));
-    if (isNew) changed += 1;
-    const kept = isNew ? ({ source: hash, status: 'machine' } as const) : record;
-    if (kept !== undefined) after[unit] = kept;
-  }
-  writeFileSync(path.join(folderOf(language), 'review.yaml'), written(after));
-  return changed;
+/** Writes down that units of a language are level with the English, as drafts. */
+function level(language: LanguageState, named: readonly string[]): number {
+  const { id } = language;
+  const unknown = unknownUnit(language, named);
+  if (unknown !== undefined)
+    return refuse(`There is no "${unknown}": units are named as in content/${id}/review.yaml.`);
+  const { review, levelled } = levelReview({ ...unitsIn(id), review: readReview(folderOf(id)), named });
+  writeFileSync(reviewFile(id), written(review));
+  console.log(`${id}: ${levelled} units recorded as drafts of the English as it stands.`);
+  return 0;
 }
 
+/** Writes down who has read which words; the words are recorded with it, so that a later change is a draft again. */
+function reviewed(language: LanguageState, by: string, named: readonly string[]): number {
+  const { id } = language;
+  const unknown = unknownUnit(language, named);
+  if (unknown !== undefined)
+    return refuse(`There is no "${unknown}": units are named as in content/${id}/review.yaml.`);
+  const review = recordReview({ ...unitsIn(id), review: readReview(folderOf(id)), named }, { by, on: today() });
+  writeFileSync(reviewFile(id), written(review));
+  console.log(`${id}: ${named.length} units recorded as read beside the English by ${by}.`);
+  return 0;
+}
+
+const reviewFile = (id: string): string => path.join(folderOf(id), 'review.yaml');
+const today = (): string => new Date().toISOString().slice(0, 10);
+const unitsIn = (id: string) => ({
+  source: unitsOf(readWritten(folderOf(sourceLocale))),
+  translated: unitsOf(readWritten(folderOf(id))),
+});
+
 const head = `# Which English each unit was made from (source), and whether a person has read it beside the English.
-# status: machine or human is a draft; reviewed also needs reviewedBy and reviewedOn, written by whoever read it.
-# \`npm run translations\` says what is behind; \`npm run translations -- level <language>\` writes new drafts down.
+# status: machine or human is a draft; reviewed also says which words were read (text), by whom and when.
+# \`npm run translations\` says what is behind; with \`-- level\` it records drafts, with \`-- reviewed\` a person's review.
 `;
 
 /** One line a unit, so that a change of one is a change of one line. */

@@ -3,15 +3,16 @@
  * sent, the receipt, errors, numbers and what they are for, help (service.md, M20). A production site leaves a language
  * out until a person has reviewed all of them.
  */
-const safety: readonly RegExp[] = [
+export const safetyPatterns: readonly RegExp[] = [
   /^report:/,
   /^script:/,
-  /^ui:(?:danger|demo|leave|draft|doors|help|needs|now|tabs)\b/,
+  /^ui:(?:danger|demo|leave|draft|doors|help|needs|now|signs|tabs|who)\b/,
   /^agencies:/,
   /^signs:/,
   /^concerns:/,
   /^areas:/,
-  /^pages\/(?:help|help-more|me|now|private|private-phones|tell|told|young|youth)$/,
+  /^places:/,
+  /^pages\/(?:help|help-more|me|now|phones|private|private-phones|signs-do|tell|told|who|who-phones|work|young|youth|youth-phones)$/,
 ];
 
-export const isSafetyUnit = (unit: string): boolean => safety.some((pattern) => pattern.test(unit));
+export const isSafetyUnit = (unit: string): boolean => safetyPatterns.some((pattern) => pattern.test(unit));

@@ -33,6 +33,13 @@ export const languages: readonly Language[] = servedLanguages(declared, written)
 /** The same without English. */
 export const translations: readonly Language[] = languages.filter(({ id }) => id !== source);
 
+/** A language by its id. Throws for one that is not built. */
+export function languageOf(locale: string): Language {
+  const language = languages.find(({ id }) => id === locale);
+  if (language === undefined) throw new Error(`No language "${locale}" is built.`);
+  return language;
+}
+
 const spoken = new Map<string, Words>();
 
 /** A language as the product has it, English where it lacks words. A key that English lacks too throws. */

@@ -4,10 +4,10 @@ import {
   languageStates,
   sayLanguages,
   sayLeftOut,
+  sayRealSite,
   shownLanguages,
   unknownDrafts,
 } from '../../../src/build/language-states.ts';
-import { run } from '../../../src/build/translations.ts';
 
 const language = (id: string, over: Partial<LanguageState> = {}): LanguageState => ({
   id,
@@ -40,8 +40,24 @@ describe('the languages of a site', () => {
     expect(said).toEqual(['GU (gu): shown as a draft', 'PL (pl): shown', 'UR (ur): left out']);
   });
 
+  test('are counted by how far their words are', () => {
+    const units = (['reviewed', 'draft', 'stale', 'stale', 'missing'] as const).map((state, at) => ({
+      unit: `signs:${at}`,
+      state,
+      safety: true,
+    }));
+    const [said] = sayLanguages([language('gu', { units })], []);
+    expect(said).toContain('1 of 5 groups of words reviewed by a person, 1 drafts, 2 behind the English, 1 missing.');
+  });
+
+  test('a demo, which shows them all, says what a real site would leave out', () => {
+    expect(sayRealSite(states, 'all').join()).toMatch(/leave out gu, ur: .*DRAFT_LANGUAGES=gu,ur /);
+    expect(sayRealSite(states, [])).toEqual([]);
+    expect(sayRealSite([language('pl', { safe: true })], 'all')).toEqual([]);
+  });
+
   test('a draft that is not there is found', () => {
-    expect(unknownDrafts(states, ['gu', 'xx'])).toEqual(['xx']);
+    expect(unknownDrafts(states, ['gu', 'xx', 'en'])).toEqual(['xx']);
     expect(unknownDrafts(states, 'all')).toEqual([]);
   });
 });
@@ -56,10 +72,5 @@ describe('the translations of this project', () => {
         .map(({ unit, state }) => `${id} ${unit}: ${state}`),
     );
     expect(behind).toEqual([]);
-  });
-
-  test('the command refuses a language that is not there', async () => {
-    expect(await run(['level', 'xx'])).toBe(1);
-    expect(await run([])).toBe(0);
   });
 });

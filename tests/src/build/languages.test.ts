@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { recordReview } from '../../../src/i18n/level-review.ts';
 import { readWritten } from '../../../src/i18n/read-written.ts';
-import { sourceHash, unitsOf } from '../../../src/i18n/units.ts';
+import { unitsOf } from '../../../src/i18n/units.ts';
 import { runBuild } from '../../support/another-partnership.ts';
 import { tagsOf } from '../../support/html-tags.ts';
 
@@ -23,12 +24,11 @@ const beginning = {
 
 /** Everything of one language as if a person had reviewed it. */
 function reviewed(): string {
-  const units = unitsOf(readWritten('content/en'));
-  const lines = [...units].map(
-    ([unit, text]) =>
-      `${JSON.stringify(unit)}: { source: "${sourceHash(text)}", status: reviewed, reviewedBy: A. Reader, reviewedOn: "2027-01-02" }\n`,
-  );
-  return lines.join('');
+  const source = unitsOf(readWritten('content/en'));
+  const translated = unitsOf(readWritten('content/pl'));
+  const named = [...source.keys()];
+  const reader = { by: 'A. Reader', on: '2027-01-02' };
+  return JSON.stringify(recordReview({ source, translated, review: {}, named }, reader));
 }
 
 describe('a site of a partnership that runs for real', () => {
