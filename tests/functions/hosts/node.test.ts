@@ -34,6 +34,7 @@ beforeAll(() => {
   for (const [name, words] of Object.entries(pages)) write(name, page(words));
   write('en/index.html', page('start'));
   write('en/index.html.br', brotliCompressSync(page('start')));
+  write('404.html.br', brotliCompressSync(page('not here')));
   write('favicon.svg', '<svg/>');
 });
 
@@ -151,6 +152,14 @@ describe('the site', () => {
     expect(got.status).toBe(404);
     expect(got.body.toString()).toBe(page('not here'));
     expectSecure(got);
+  });
+
+  test('what is not found comes as small as every other page, where the browser takes it', async () => {
+    const got = await ask(await start(), '/en/nothing/', { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(got.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(got.body).toString()).toBe(page('not here'));
+    const plain = await ask(await start(), '/en/nothing/', { headers: { 'accept-encoding': 'br;q=0' } });
+    expect(plain.headers['content-encoding']).toBeUndefined();
   });
 
   test('a page cannot be posted to', async () => {
