@@ -30,40 +30,52 @@ const signposts: readonly Fields[] = [
 
 const told = (fields: Fields) => Object.values(fields).flat().join(' ');
 
-/** Every kind of page that a post of the form is answered with, but those that need a token or a fault. */
-export const answersToWeigh: readonly Weighed[] = [
-  ...places.map(({ id }) => ({
-    about: `form again, place ${id}`,
-    fields: { ...everyone, place: id, step: 'place' },
-    status: 200,
-  })),
-  ...readers.flatMap((reader) => [
-    { about: `form again, ${told(reader)}`, fields: { ...everyone, ...reader, step: 'place' }, status: 200 },
-    { about: `sign check, ${told(reader)}`, fields: { ...everyone, ...reader, step: 'signs' }, status: 200 },
-    { about: `check page, ${told(reader)}`, fields: { ...everyone, ...reader, step: 'check' }, status: 200 },
-    {
-      about: `form with errors, ${told(reader)}`,
-      fields: { ...everyone, ...reader, when: 'long '.repeat(50), danger: 'no such answer', step: 'check' },
-      status: 422,
-    },
-    { about: `check page, old token, ${told(reader)}`, fields: { ...everyone, ...reader, step: 'send' }, status: 422 },
-  ]),
-  { about: 'form, nothing said', fields: { locale: 'en', danger: 'no', step: 'check' }, status: 422 },
-  { about: 'sign check, one sign', fields: { locale: 'en', signs: 'long-hours', step: 'signs' }, status: 200 },
-  { about: 'sign check, none', fields: { locale: 'en', step: 'signs' }, status: 200 },
-  ...signposts.map((reason) => ({
-    about: `nothing sent, ${told(reason)}`,
-    fields: { ...aReport, ...reason, step: 'check' },
-    status: 409,
-  })),
+/** Every kind of page that a post of the form is answered with in one language, but those that need a token or a fault. */
+export function answersToWeigh(locale: string): readonly Weighed[] {
+  const about = { ...everyone, locale };
+  return [
+    ...places.map(({ id }) => ({
+      about: `form again, place ${id}`,
+      fields: { ...about, place: id, step: 'place' },
+      status: 200,
+    })),
+    ...readers.flatMap((reader) => ofReader({ ...about, ...reader }, told(reader))),
+    { about: 'form, nothing said', fields: { locale, danger: 'no', step: 'check' }, status: 422 },
+    { about: 'sign check, one sign', fields: { locale, signs: 'long-hours', step: 'signs' }, status: 200 },
+    { about: 'sign check, none', fields: { locale, step: 'signs' }, status: 200 },
+    ...signposts.map((reason) => ({
+      about: `nothing sent, ${told(reason)}`,
+      fields: { ...aReport, locale, ...reason, step: 'check' },
+      status: 409,
+    })),
+  ].map(named(locale));
+}
+
+const ofReader = (fields: Fields, reader: string): readonly Weighed[] => [
+  { about: `form again, ${reader}`, fields: { ...fields, step: 'place' }, status: 200 },
+  { about: `sign check, ${reader}`, fields: { ...fields, step: 'signs' }, status: 200 },
+  { about: `check page, ${reader}`, fields: { ...fields, step: 'check' }, status: 200 },
+  {
+    about: `form with errors, ${reader}`,
+    fields: { ...fields, when: 'long '.repeat(50), danger: 'no such answer', step: 'check' },
+    status: 422,
+  },
+  { about: `check page, old token, ${reader}`, fields: { ...fields, step: 'send' }, status: 422 },
 ];
 
 /** What a check page is made from that leads to a receipt. */
-export const toReceipt: readonly Weighed[] = readers.map((reader) => ({
-  about: `receipt, ${told(reader)}`,
-  fields: { ...everyone, ...reader },
-  status: 202,
-}));
+export const toReceipt = (locale: string): readonly Weighed[] =>
+  readers
+    .map((reader) => ({
+      about: `receipt, ${told(reader)}`,
+      fields: { ...everyone, locale, ...reader },
+      status: 202,
+    }))
+    .map(named(locale));
+
+const named =
+  (locale: string) =>
+  ({ about, ...rest }: Weighed): Weighed => ({ about: locale === 'en' ? about : `${locale}, ${about}`, ...rest });
 
 /** As a browser sends a form. */
 export function formBody(fields: Fields): string {

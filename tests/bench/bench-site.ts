@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { buildPartnership } from '../support/another-partnership.ts';
 import { freePort } from '../support/free-port.ts';
 import { liveEnvironment } from '../support/live-site.ts';
+import { translations } from '../support/words-of.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 export interface BenchSite {
@@ -59,7 +60,13 @@ async function settingsOf(folder: string): Promise<BenchSite['settings']> {
   const mailbox = (id: string) => ({
     [id]: { email: `${id}@agency.example`, reads: '24/7', agreed: '2026-01-01', tested: '2026-01-02' },
   });
-  return (agencies) => ({ ...common, RECIPIENTS: stringify(Object.assign({}, ...agencies.map(mailbox))) });
+  // Every language is measured, whoever has reviewed it.
+  const DRAFT_LANGUAGES = translations.map(({ id }) => id).join(',');
+  return (agencies) => ({
+    ...common,
+    DRAFT_LANGUAGES,
+    RECIPIENTS: stringify(Object.assign({}, ...agencies.map(mailbox))),
+  });
 }
 
 /** Starts intake alone, which stores and never mails, on its own store. */

@@ -1,18 +1,31 @@
 import { type Browser, chromium } from 'playwright-core';
+import { pagePath } from '../../functions/report/contract/paths.ts';
 import { findChromium } from '../../src/build/find-chromium.mjs';
+import { languages } from '../support/words-of.ts';
 import { type BenchSite, everyKind, startIntake } from './bench-site.ts';
 import { type Figure, type Findings, judged, show } from './figure.ts';
 import { serveFloorPage } from './floor-page.ts';
 import { type Load, loadSlowly } from './load-slowly.ts';
 import { median } from './median.ts';
+import { byWeight, weighFiles } from './weigh-files.ts';
 
 const runs = 5;
 /** Seconds. */
 const goals = { firstText: 0.75, firstField: 0.8 };
 
+/** A page that is loaded, and how each of its loads felt. */
+interface Loaded {
+  /** Empty for the least page there can be. */
+  readonly address: string;
+  readonly url: string;
+  readonly loads: Load[];
+}
+
+const isForm = ({ address }: Loaded): boolean => address.endsWith('/tell/');
+
 /**
- * What the form and the home page feel like on the line of a prepaid phone. Beside them stands the least page there can
- * be: what that takes is the machine and the line.
+ * What the form, the home page and the heaviest page of each language feel like on the line of a prepaid phone. Beside
+ * them stands the least page there can be: what that takes is the machine and the line.
  */
 export async function slow3g(site: BenchSite): Promise<Findings> {
   const executablePath = findChromium();
@@ -21,10 +34,16 @@ export async function slow3g(site: BenchSite): Promise<Findings> {
   const floor = await serveFloorPage();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
   try {
-    const loads = await loadInTurn(browser, { form: `${url}/en/tell/`, home: `${url}/en/`, floor: `${floor.url}/` });
+    const addresses = await addressesOf(url, site.siteDir);
+    const pages = addresses.map((address) => ({ address, url: `${url}${address}`, loads: [] }));
+    const least = { address: '', url: `${floor.url}/`, loads: [] };
+    await loadInTurn(browser, [...pages, least]);
     return {
-      figures: [...figuresOf('form', loads.form), ...figuresOf('home', loads.home), floorFigure(loads.floor)],
-      notes: [`Slow 3G: Chromium ${browser.version()}, medians of ${runs}, pages in turn.`],
+      figures: [...figuresOf(pages), floorFigure(least.loads)],
+      notes: [
+        `Slow 3G: Chromium ${browser.version()}, medians of ${runs}, ${pages.length} pages in turn.`,
+        ...pages.map(lineOf),
+      ],
       voids: [],
     };
   } finally {
@@ -34,35 +53,62 @@ export async function slow3g(site: BenchSite): Promise<Findings> {
   }
 }
 
-type PageName = 'form' | 'home' | 'floor';
+/** Form and home page of every language, and whichever page of it is heaviest. */
+async function addressesOf(url: string, siteDir: string): Promise<readonly string[]> {
+  const weights = byWeight(await weighFiles(url, siteDir));
+  const chosen = languages.flatMap(({ id }) => [
+    pagePath(id, 'form'),
+    pagePath(id, 'home'),
+    ...weights
+      .filter(({ locale }) => locale === id)
+      .slice(0, 1)
+      .map(({ address }) => address),
+  ]);
+  return [...new Set(chosen)];
+}
 
-async function loadInTurn(browser: Browser, pages: Readonly<Record<PageName, string>>) {
-  const loads: Record<PageName, Load[]> = { form: [], home: [], floor: [] };
-  await loadSlowly(browser, pages.form); // not counted: it warms the browser up
+async function loadInTurn(browser: Browser, pages: readonly Loaded[]): Promise<void> {
+  await loadSlowly(browser, pages[0]?.url ?? ''); // not counted: it warms the browser up
   for (let run = 0; run < runs; run += 1) {
-    for (const name of ['form', 'home', 'floor'] as const) loads[name].push(await loadSlowly(browser, pages[name]));
+    for (const { url, loads } of pages) loads.push(await loadSlowly(browser, url));
   }
-  return loads;
 }
 
 /** What never came took for ever. */
 const middle = (loads: readonly Load[], figure: keyof Load): number =>
   median(loads.map((load) => load[figure] ?? Number.POSITIVE_INFINITY));
 
-function figuresOf(name: 'form' | 'home', loads: readonly Load[]): readonly Figure[] {
-  const what = `slow 3G, ${name}`;
-  const seconds = (figure: keyof typeof goals) => ({
-    value: middle(loads, figure) / 1000,
-    most: goals[figure],
-    show: show.seconds,
-  });
+/** Of each figure the worst page, by name. */
+function figuresOf(pages: readonly Loaded[]): readonly Figure[] {
+  const worst = (figure: keyof Load, of: readonly Loaded[] = pages) => {
+    const [first] = of
+      .map(({ address, loads }) => ({ address, value: middle(loads, figure) }))
+      .toSorted((a, b) => b.value - a.value);
+    return { address: first?.address ?? '', value: first?.value ?? Number.POSITIVE_INFINITY };
+  };
+  const line = (
+    about: string,
+    { address, value }: ReturnType<typeof worst>,
+    rest: Pick<Parameters<typeof judged>[0], 'most' | 'show'>,
+  ) => judged({ what: `slow 3G, ${about}, worst: ${address}`, value, ...rest });
+  const inSeconds = ({ address, value }: ReturnType<typeof worst>) => ({ address, value: value / 1000 });
   return [
-    judged({ what: `${what}: first text`, ...seconds('firstText') }),
-    ...(name === 'form' ? [judged({ what: `${what}: first usable field`, ...seconds('firstField') })] : []),
-    judged({ what: `${what}: layout shift`, value: middle(loads, 'layoutShift'), most: 0, show: String }),
-    judged({ what: `${what}: blocked`, value: middle(loads, 'blocked'), most: 0, show: show.ms }),
-    judged({ what: `${what}: requests`, value: middle(loads, 'requests'), most: 1, show: show.count }),
+    line('first text', inSeconds(worst('firstText')), { most: goals.firstText, show: show.seconds }),
+    line('first usable field', inSeconds(worst('firstField', pages.filter(isForm))), {
+      most: goals.firstField,
+      show: show.seconds,
+    }),
+    line('layout shift', worst('layoutShift'), { most: 0, show: String }),
+    line('blocked', worst('blocked'), { most: 0, show: show.ms }),
+    line('requests', worst('requests'), { most: 1, show: show.count }),
   ];
+}
+
+/** One page of ours in one line. */
+function lineOf(page: Loaded): string {
+  const seconds = (figure: keyof Load) => show.seconds(middle(page.loads, figure) / 1000);
+  const field = isForm(page) ? `, field ${seconds('firstField')}` : '';
+  return `  text ${seconds('firstText')}${field}, blocked ${show.ms(middle(page.loads, 'blocked'))}  ${page.address}`;
 }
 
 function floorFigure(loads: readonly Load[]): Figure {

@@ -42,11 +42,19 @@ const others: readonly (readonly [about: string, asked: Asked, status: number])[
   ['health', { path: '/api/report/health' }, 200],
 ];
 
-/** Asks for every kind of answer that a site which takes reports gives. Throws when one is not the answer it was meant to be. */
-export async function weighAnswers(url: string): Promise<readonly Weight[]> {
+/**
+ * Asks for every kind of answer that a site which takes reports gives, pages in each language. Throws when one is not the
+ * answer it was meant to be.
+ */
+export async function weighAnswers(
+  url: string,
+  languages: readonly { readonly id: string }[],
+): Promise<readonly Weight[]> {
   const weights: Weight[] = [];
-  for (const weighed of answersToWeigh) weights.push(await weighPost(url, weighed));
-  for (const weighed of toReceipt) weights.push(await weighSend(url, weighed));
+  for (const { id } of languages) {
+    for (const weighed of answersToWeigh(id)) weights.push(await weighPost(url, weighed));
+    for (const weighed of toReceipt(id)) weights.push(await weighSend(url, weighed));
+  }
   for (const [about, asked, status] of others) weights.push(await weigh(url, { about, asked, status }));
   const headers = { ...json, 'idempotency-key': randomUUID() };
   const asked: Asked = { method: 'POST', path: api, headers, body: JSON.stringify(aReport) };

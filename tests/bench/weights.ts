@@ -1,23 +1,24 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { languages } from '../support/words-of.ts';
 import { type BenchSite, everyKind, startIntake } from './bench-site.ts';
 import { type Findings, judged, show } from './figure.ts';
 import { neededScriptBytesOf, requestsOf, scriptBytesOf } from './page-needs.ts';
 import { aReport } from './reports.ts';
 import { type Weight, weighAnswers, weighPost, weighSend } from './weigh-answers.ts';
-import { ask } from './wire.ts';
+import { byWeight, weighFiles } from './weigh-files.ts';
 
 /** Ten TCP segments: what a new connection may send before it waits for the other side. */
 const mostBytes = 14_600;
 const namedInNote = 10;
 
 /**
- * What every page and every kind of answer weighs on the wire, response headers included: files at brotli 11 as the
+ * What every page and every kind of answer of every language weighs on the wire, response headers included: files at brotli 11 as the
  * build compressed them, answers at brotli 5, both as the real server sends them to a browser.
  */
 export async function weights(site: BenchSite): Promise<Findings> {
   const all = [...(await openSite(site)), ...(await siteWithoutKeys(site)), ...(await closedSite(site))];
-  const heaviest = all.toSorted((a, b) => b.answer.bytes - a.answer.bytes);
+  const heaviest = byWeight(all);
   const pages = all.map(({ answer }) => answer.text).filter((text) => /^<!doctype html>/i.test(text));
   const most = (measure: (html: string) => number) => Math.max(...pages.map(measure));
   const [top] = heaviest;
@@ -34,7 +35,7 @@ export async function weights(site: BenchSite): Promise<Findings> {
       judged({ what: 'requests, the most any of them makes', value: most(requestsOf), most: 1, show: show.count }),
     ],
     notes: [
-      'The ten heaviest, bytes on the wire with headers:',
+      `The ten heaviest in ${languages.length} languages, bytes on the wire with headers, ${show.bytes(mostBytes)} at most:`,
       ...heaviest.slice(0, namedInNote).map(({ about, answer }) => `  ${show.bytes(answer.bytes)}  ${about}`),
       `The script that only helps, the most on any of them: ${show.bytes(most(scriptBytesOf))} before compression.`,
     ],
@@ -46,7 +47,7 @@ function openSite(site: BenchSite): Promise<readonly Weight[]> {
   const server = { folder: site.newFolder('weights'), env: site.settings(everyKind) };
   return whileServed(site, server, async (url) => [
     ...(await weighFiles(url, site.siteDir)),
-    ...(await weighAnswers(url)),
+    ...(await weighAnswers(url, languages)),
   ]);
 }
 
@@ -78,17 +79,6 @@ async function whileServed<T>(
   } finally {
     await running.end();
   }
-}
-
-/** Every HTML file, by the address a browser asks for. */
-async function weighFiles(url: string, siteDir: string): Promise<readonly Weight[]> {
-  const files = readdirSync(siteDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-  const weights: Weight[] = [];
-  for (const file of files) {
-    const address = `/${file.replaceAll(path.sep, '/').replace(/(^|\/)index\.html$/, '$1')}`;
-    weights.push({ about: address, answer: await ask(url, { path: address }) });
-  }
-  return weights;
 }
 
 /** A server compresses nothing below this. */

@@ -10,7 +10,7 @@ import { everyAnswer } from '../support/every-answer.ts';
 import { tagsOf } from '../support/html-tags.ts';
 import { faultsOfHtml } from '../support/html-validator.ts';
 import { hashesIn, scriptHashesOf, styleHashesOf } from '../support/page-hashes.ts';
-import { staticPages } from '../support/static-pages.ts';
+import { oneOfEach, staticPages } from '../support/static-pages.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const secret = (): string => randomBytes(32).toString('base64');
@@ -67,14 +67,18 @@ describe('while no report is taken', () => {
     });
     const site = await demoSite({ ...live(), KTS_SITE_DIR: siteDir });
     const pages: Linking[] = [];
+    // What differs in words alone is validated in every language where the form is open.
+    const sample = oneOfEach(staticPages(siteDir)).map(({ file }) => file);
     for (const { file, url } of staticPages(siteDir)) {
       const came = await fetch(`${site.url}${url}`);
       const html = await came.text();
       pages.push({ name: file, address: url, html });
       expect(hashesIn(came.headers.get('content-security-policy') ?? '', 'style-src')).toEqual(styleHashesOf(html));
-      expect(await faultsOfHtml(html)).toEqual([]);
+      if (sample.includes(file)) expect(await faultsOfHtml(html)).toEqual([]);
       expect(hasForm(html)).toBe(false);
-      expect(html).toMatch(/href="(?:tel:999|\/en\/now\/)"/);
+      // The menu of a page that stands where the form would be leads to the same page in other languages.
+      if (!url.includes('/tell/')) expect(html).not.toMatch(/href="[^"]*\/tell\//);
+      expect(html).toMatch(/href="(?:tel:999|\/[a-z-]+\/now\/)"/);
     }
     expect(pages.length).toBeGreaterThan(9);
     expect(await deadLinks(site.url, pages)).toEqual([]);
