@@ -82,7 +82,9 @@ describe.each(languages)('in $name', ({ id }) => {
 
 test('a name that says something else, and a stop that comes too early, would be found', async () => {
   await page.goto(`${site.url}${pagePath('en', 'form')}`);
-  await page.locator('input[name=danger][value=no]').evaluate((input) => input.setAttribute('aria-label', 'Something else'));
+  await page
+    .locator('input[name=danger][value=no]')
+    .evaluate((input) => input.setAttribute('aria-label', 'Something else'));
   const met = (await axTree(page)).filter(({ role }) => role === 'radio');
   expect(met[0]?.name).toBe('Something else');
   expect(await seenLabels()).not.toContain('Something else');
