@@ -57,7 +57,7 @@ function placeBox(context: PageContext, { id, kind }: Sign): readonly (readonly 
   if (kind !== 'place') return [];
   const state = { variant: 'public', answers: new Map([['signs', [id]]]), errors: [] } as const;
   const question = askSigns({ context, state, number: 0 }).toString();
-  const rows = question.split(/(?=<label)/).filter((row) => row.includes(` id="signs-${id}"`));
+  const rows = question.split(/(?=<label)/).filter((row) => row.includes(` value="${id}"`));
   const [row] = rows.flatMap((row) => markupTree(row.slice(0, row.indexOf('</label>') + 8).replace(' checked', '')));
   if (row === undefined) throw new Error(`The form has no row for the sign ${id}: look at ask-signs.ts.`);
   return [[id, row]];
