@@ -18,7 +18,11 @@ async function begin(): Promise<Journey> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // What a page still asked for when the reader went on is not asked for any more.
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${why}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(site.url)) complaints.push(`somewhere else: ${request.url()}`);
   });
