@@ -4,7 +4,7 @@ import path from 'node:path';
 import { buildFunction } from './build-function.ts';
 import { buildSite, type SiteInput } from './build-site.ts';
 import { deploymentInput, say } from './deployment.ts';
-import { languageStates, sayLeftOut, shownLanguages } from './language-states.ts';
+import { sayLeftOutWith } from './language-states.ts';
 import { withLock } from './lock.mjs';
 import { outputs } from './outputs.ts';
 import { precompress } from './precompress.ts';
@@ -92,7 +92,7 @@ export async function run(): Promise<number> {
     await buildAll({ ...input, ...outputs });
     const kind = input.demo ? 'a demo' : `a site with intake ${input.intake}`;
     console.log(`Built dist and dist-function: ${kind} at ${input.siteUrl}. Restart what runs from them.`);
-    for (const line of sayLeftOut(shownLanguages(languageStates(), input.drafts).leftOut)) console.log(line);
+    for (const line of sayLeftOutWith(input.drafts)) console.log(line);
     return 0;
   } catch (fault) {
     say(fault);

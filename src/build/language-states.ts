@@ -80,6 +80,10 @@ export function sayRealSite(states: readonly LanguageState[], drafts: Drafts): r
 export const unknownDrafts = (states: readonly LanguageState[], drafts: Drafts): readonly string[] =>
   drafts === 'all' ? [] : drafts.filter((id) => id !== sourceLocale && !states.some((state) => state.id === id));
 
+/** What whoever builds or starts a site is told about the languages that it does not show. */
+export const sayLeftOutWith = (drafts: Drafts): readonly string[] =>
+  sayLeftOut(shownLanguages(languageStates(), drafts).leftOut);
+
 /** What an operator is told about languages that are not shown. */
 export const sayLeftOut = (leftOut: readonly LanguageState[]): readonly string[] =>
   leftOut.map(({ id, name, units }) => {

@@ -32,8 +32,7 @@ export function unitsOf({ namespaces, pages }: Written): Units {
 }
 
 function entries(words: unknown, depth: number): [string, string][] {
-  if (typeof words !== 'object' || words === null) return [['', JSON.stringify(words)]];
-  if (depth === 0) return [['', JSON.stringify(words)]];
+  if (typeof words !== 'object' || words === null || depth === 0) return [['', JSON.stringify(words)]];
   return Object.entries(words).flatMap(([key, value]) =>
     entries(value, depth - 1).map(([rest, text]): [string, string] => [rest === '' ? key : `${key}.${rest}`, text]),
   );

@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, test } from 'vitest';
-import { openPhone, startBrowser } from '../support/browser.ts';
+import { openPhone } from '../support/browser.ts';
 import { built } from '../support/built.ts';
-import { type DemoSite, startDemoSite } from '../support/demo-site.ts';
 import { asItComes } from '../support/on-screen.ts';
 import { everyOpenable, oneOfEachKind } from '../support/open-page.ts';
 import { expectReadable } from '../support/page-checks.ts';
+import { siteAndBrowser } from '../support/site-and-browser.ts';
 import { translations } from '../support/words-of.ts';
 
 /** `npm run test:all`: every page of every language. Else one of each kind, and the dark of one that reads from right to left. */
@@ -14,23 +14,16 @@ const { siteDir } = await built();
 const pagesIn = (locale: string) =>
   all ? everyOpenable(siteDir).filter((page) => page.locale === locale) : oneOfEachKind(siteDir, locale);
 
-let site: DemoSite;
-let browser: Browser;
+const here = siteAndBrowser();
 let page: Page;
 beforeAll(async () => {
-  site = await startDemoSite();
-  browser = await startBrowser();
-  page = await (await openPhone(browser, { javaScriptEnabled: true })).newPage();
-  return async () => {
-    await browser.close();
-    await site.stop();
-  };
+  page = await (await openPhone(here.browser, { javaScriptEnabled: true })).newPage();
 });
 
 describe.each(translations)('axe finds nothing in $name, and nothing has to be moved sideways', ({ id, dir }) => {
   test.each(pagesIn(id))('$name', async ({ open }) => {
     await asItComes(page);
-    await open(page, site);
+    await open(page, here.site);
     await expectReadable(page, all || dir === 'rtl' ? ['light', 'dark'] : ['light']);
   });
 });

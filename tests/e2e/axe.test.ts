@@ -1,38 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openPhone, phone, startBrowser } from '../support/browser.ts';
+import { openPhone, phone } from '../support/browser.ts';
 import { built } from '../support/built.ts';
-import { type DemoSite, startDemoSite } from '../support/demo-site.ts';
 import { asItComes, faultsOn, overhang, showWhole } from '../support/on-screen.ts';
 import { everyOpenable } from '../support/open-page.ts';
 import { expectReadable } from '../support/page-checks.ts';
+import { siteAndBrowser } from '../support/site-and-browser.ts';
 
 const { siteDir } = await built();
 const inEnglish = everyOpenable(siteDir).filter(({ locale }) => locale === 'en');
 
-let site: DemoSite;
-let browser: Browser;
+const here = siteAndBrowser();
 let page: Page;
 beforeAll(async () => {
-  site = await startDemoSite();
-  browser = await startBrowser();
-  page = await (await openPhone(browser, { javaScriptEnabled: true })).newPage();
-  return async () => {
-    await browser.close();
-    await site.stop();
-  };
+  page = await (await openPhone(here.browser, { javaScriptEnabled: true })).newPage();
 });
 
 describe(`axe finds nothing at ${phone.width} pixels, light and dark, and nothing has to be moved sideways`, () => {
   test.each(inEnglish)('$name', async ({ open }) => {
     await asItComes(page);
-    await open(page, site);
+    await open(page, here.site);
     await expectReadable(page, ['light', 'dark']);
   });
 
   test('and it would find a box without a label, words that are hard to read, and a page that is too wide', async () => {
     await asItComes(page);
-    await page.goto(`${site.url}/en/tell/`);
+    await page.goto(`${here.site.url}/en/tell/`);
     await showWhole(page);
     expect(await faultsOn(page, 'everything')).toEqual([]);
     await page.locator('textarea').evaluateAll((boxes) => boxes.map((box) => box.setAttribute('id', 'nobody')));

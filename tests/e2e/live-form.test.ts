@@ -1,28 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { type DemoSite, startDemoSite } from '../support/demo-site.ts';
-import { box, openWithScript, press, tick } from '../support/with-script.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { siteAndBrowser } from '../support/site-and-browser.ts';
+import { box, opener, press, tick } from '../support/with-script.ts';
 import { words } from '../support/words-of.ts';
 
-let site: DemoSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startDemoSite();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-const open = (address: string, options: BrowserContextOptions = {}, before?: () => void) =>
-  openWithScript({ browser, url: `${site.url}${address}`, options, ...(before && { before }) });
+const here = siteAndBrowser();
+const open = opener(here);
 
 const card = (page: Page) => page.locator('[data-live]');
 const namesOnCard = (page: Page) => card(page).locator('b').allInnerTexts();
@@ -106,11 +92,11 @@ describe('the live card', () => {
   });
 
   test('is brought by at most 12 kB of words and rules in each language, the same for everybody', async () => {
-    const folder = path.join(site.siteDir, 'live');
+    const folder = path.join(here.site.siteDir, 'live');
     const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
     expect(files).toContain('en.json');
     for (const file of files) {
-      const came = await fetch(`${site.url}/live/${file}`);
+      const came = await fetch(`${here.site.url}/live/${file}`);
       expect(came.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
       expect(brotliCompressSync(readFileSync(path.join(folder, file))).length).toBeLessThan(12_000);
     }

@@ -1,28 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import partnership from '#content/model/partnership.yaml';
-import { openProfile, startBrowser } from '../support/browser.ts';
-import { type DemoSite, startDemoSite } from '../support/demo-site.ts';
+import { openProfile } from '../support/browser.ts';
 import { exitSite } from '../support/exit-site.ts';
+import { siteAndBrowser } from '../support/site-and-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { box, openWithScript, press } from '../support/with-script.ts';
+import { box, opener, press } from '../support/with-script.ts';
 import { words } from '../support/words-of.ts';
 
-let site: DemoSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startDemoSite();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-const open = (address: string, options: BrowserContextOptions = {}, before?: () => void) =>
-  openWithScript({ browser, url: `${site.url}${address}`, options, ...(before && { before }) });
+const here = siteAndBrowser();
+const open = opener(here);
 
 describe('quick exit', () => {
   /** A profile, since only there does a browser keep pages alive for Back. */
@@ -30,7 +17,7 @@ describe('quick exit', () => {
     const context = await openProfile(temporaryFolder(), { ...(await exitSite()), javaScriptEnabled: true });
     onTestFinished(() => context.close());
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(`${site.url}/en/`);
+    await page.goto(`${here.site.url}/en/`);
     await page
       .getByRole('link', { name: words('ui:doors.form.title') })
       .first()
@@ -68,7 +55,7 @@ describe('quick exit', () => {
     await away(page);
     expect(await page.evaluate(() => history.length)).toBe(entries);
     await back(page);
-    expect(page.url()).toBe(`${site.url}/en/`);
+    expect(page.url()).toBe(`${here.site.url}/en/`);
   });
 
   test('behind the check page there is nothing of what was written either', async () => {
@@ -109,7 +96,7 @@ describe('quick exit', () => {
     for (const key of ['Shift', 'Shift', 'Shift+A', 'Shift+B', 'Shift+C', 'Shift', 'Shift+Tab'])
       await page.keyboard.press(key);
     for (let clicks = 0; clicks < 3; clicks += 1) await page.locator('h1').click({ modifiers: ['Shift'] });
-    expect(page.url()).toBe(`${site.url}/en/tell/`);
+    expect(page.url()).toBe(`${here.site.url}/en/tell/`);
     expect(await where.inputValue()).toBe('ABC');
   });
 
@@ -126,7 +113,7 @@ describe('quick exit', () => {
     await press(page, 'report:button.check');
     await page.getByRole('heading', { name: words('report:check.title') }).waitFor();
     await comeBack();
-    await page.waitForURL(`${site.url}/en/`);
+    await page.waitForURL(`${here.site.url}/en/`);
   });
 
   test('the keys are explained where there are keys and a script, and nowhere else', async () => {

@@ -1,25 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { type DemoSite, startDemoSite } from '../support/demo-site.ts';
-import { openWithScript } from '../support/with-script.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { siteAndBrowser } from '../support/site-and-browser.ts';
+import { opener } from '../support/with-script.ts';
 import { words } from '../support/words-of.ts';
 
-let site: DemoSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startDemoSite();
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-const open = (address: string, options: BrowserContextOptions = {}, before?: () => void) =>
-  openWithScript({ browser, url: `${site.url}${address}`, options, ...(before && { before }) });
+const here = siteAndBrowser();
+const open = opener(here);
 
 describe('a language is offered', () => {
   const offered = (page: Page) =>
@@ -36,7 +22,7 @@ describe('a language is offered', () => {
   ])('to a browser that asks for %s on %s', async (locale, address, lang) => {
     const { page, requests, complaints } = await open(address, { locale });
     expect(await offered(page)).toEqual(lang);
-    expect(page.url()).toBe(`${site.url}${address}`);
+    expect(page.url()).toBe(`${here.site.url}${address}`);
     expect([...requests, ...complaints]).toEqual([]);
     const kept = await page.evaluate(async () => [
       document.cookie,
@@ -76,10 +62,10 @@ describe('passing a page on', () => {
     await button(page, 'script:copy').click();
     await page.getByRole('status').getByText(words('script:copied')).waitFor();
     // Our own policy forbids reading what was copied, so it is pasted.
-    await page.goto(`${site.url}/en/tell/`);
+    await page.goto(`${here.site.url}/en/tell/`);
     await page.locator('textarea[name="where"]').focus();
     await page.keyboard.press('Control+V');
-    expect(await page.locator('textarea[name="where"]').inputValue()).toBe(`${site.url}/en/signs/`);
+    expect(await page.locator('textarea[name="where"]').inputValue()).toBe(`${here.site.url}/en/signs/`);
     expect(complaints).toEqual([]);
   });
 
@@ -92,7 +78,7 @@ describe('passing a page on', () => {
     await button(page, 'script:share').click();
     expect(await page.evaluate(() => Reflect.get(window, 'given'))).toEqual({
       title: await page.title(),
-      url: `${site.url}/en/phones/`,
+      url: `${here.site.url}/en/phones/`,
     });
   });
 

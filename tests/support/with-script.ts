@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import type { SiteAndBrowser } from './site-and-browser.ts';
 import { words } from './words-of.ts';
 
 /** A page with JavaScript on, unless its options say otherwise, and all that went on behind it. */
@@ -40,6 +41,12 @@ export async function openWithScript({ browser, url, options, before }: Opening)
   await page.goto(url);
   return { page, complaints, requests };
 }
+
+/** Opens pages of the site that a file's tests share, by their address. */
+export const opener =
+  (here: SiteAndBrowser) =>
+  (address: string, options: BrowserContextOptions = {}, before?: () => void): Promise<Opened> =>
+    openWithScript({ browser: here.browser, url: `${here.site.url}${address}`, options, ...(before && { before }) });
 
 /** A circle or a box of a form. */
 export const box = (page: Page, field: string, value: string): Locator =>
