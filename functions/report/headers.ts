@@ -18,8 +18,8 @@ const fixed = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'accelerometer=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+  // What would tell on someone. The policy above it lets no code of others in, and headers are never compressed.
+  'permissions-policy': 'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=()',
 } as const;
 
 const cacheControl = {

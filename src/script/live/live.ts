@@ -16,8 +16,8 @@ if (region && form) start(form, region.dataset['live'] ?? '').catch(() => undefi
 async function start(form: HTMLFormElement, address: string): Promise<void> {
   // Both are the same whoever asks and whatever is ticked: no answer leaves the page before "Check and send".
   const [data, { configured }] = await Promise.all([
-    read<LiveData>(address, 'no-cache'), // never words and rules older than those the form will be answered by
-    read<{ readonly configured: readonly string[] }>(paths.recipients, 'default'),
+    read<LiveData>(address),
+    read<{ readonly configured: readonly string[] }>(paths.recipients),
   ]);
   const deciding = { ...data, configured: new Set(configured) };
   const update = liveForm(form, deciding);
@@ -25,8 +25,9 @@ async function start(form: HTMLFormElement, address: string): Promise<void> {
   update();
 }
 
-async function read<T>(address: string, cache: RequestCache): Promise<T> {
-  const response = await fetch(address, { cache });
+/** Never kept: words in a browser's cache would show that a form was begun, and could be older than its rules. */
+async function read<T>(address: string): Promise<T> {
+  const response = await fetch(address, { cache: 'no-store' });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 }

@@ -5,15 +5,19 @@ import { type Markup, markup } from './markup.ts';
 import { pictogram } from './pictogram.ts';
 import { type Ask, questionBlock } from './question-block.ts';
 import { questionId } from './questions.ts';
+import { choiceOf } from './raw-answers.ts';
 
 /** The kind of place, and on the public form the button that brings its signs: no address ever carries the place. */
 export function askPlace(ask: Ask): Markup {
   const { context, state } = ask;
   const { words, model } = context;
-  const options = model.places.map((place) => ({
-    value: place.id,
-    label: words(`places:${place.id}.name`),
-    picture: pictogram(model, `places/${place.pictogram}`),
+  const chosen = choiceOf(state.answers, 'place');
+  const isChosen = model.places.some(({ id }) => id === chosen);
+  const options = model.places.map(({ id, pictogram: name }) => ({
+    value: id,
+    label: words(`places:${id}.name`),
+    // Once she has chosen, the other drawings are a kilobyte that she need not pay for again.
+    picture: isChosen && id !== chosen ? undefined : pictogram(model, `places/${name}`),
   }));
   const tiles = choiceList(state, { field: 'place', type: 'radio', options, look: 'tile' });
   const more =

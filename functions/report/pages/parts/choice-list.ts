@@ -30,7 +30,7 @@ export function choiceList({ answers }: Pick<FormState, 'answers'>, list: Choice
     const second = more && markup` <span class="${classNames.hint}">${more}</span>`;
     // The label is round its box, so no box needs an id: those of a whole form would be 0.4 kB on the line.
     return markup`<label class="${classNames[look]}"><input type="${type}" name="${field}" value="${value}"${state}>
-<span>${picture}<span><span>${label}</span>${second}</span></span></label>
+<span>${picture}<span>${label}${second}</span></span></label>
 `;
   });
 }
