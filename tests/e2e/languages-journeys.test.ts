@@ -69,13 +69,13 @@ async function make({ travel, mail }: Journey, language: Language, script: boole
   }
 }
 
-/** The longest way once more with JavaScript, which changes the form under way. */
+/** Each once more with JavaScript, which changes the form under way. */
 const ways = [
-  { how: 'without JavaScript', script: false, travelled: journeys },
-  { how: 'with JavaScript', script: true, travelled: journeys.slice(0, 1) },
+  { how: 'without JavaScript', script: false },
+  { how: 'with JavaScript', script: true },
 ] as const;
 
-describe.each(ways)('$how', ({ script, travelled }) => {
+describe.each(ways)('$how', ({ script }) => {
   /** English is what the others are compared with: made once, whoever asks first. */
   const made = new Map<Journey, ReturnType<typeof make>>();
   const inEnglish = (journey: Journey) => {
@@ -84,7 +84,7 @@ describe.each(ways)('$how', ({ script, travelled }) => {
     return known;
   };
 
-  describe.each(travelled)('$about', (journey) => {
+  describe.each(journeys)('$about', (journey) => {
     test('tells in English, and the mail says what was told', async () => {
       expect((await inEnglish(journey)).size).toBeGreaterThan(3);
     });
