@@ -7,6 +7,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   'send-test': async () => (await import('./send-test.ts')).sendTest,
   outbox: async () => (await import('./outbox.ts')).outbox,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  move: async () => (await import('./move.ts')).move,
+  database: async () => (await import('./database.ts')).database,
 };
 
 /** Runs one command in this folder, with `.env` where there is one. Answers an exit code; says what is wrong in one line. */

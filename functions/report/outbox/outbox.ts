@@ -51,14 +51,19 @@ export interface Claim {
 /** Rows: `due → leased → delivered | due | dead`. Each of done, retry and dead answers false when the lease was lost. */
 export interface Outbox extends Acceptor {
   claim(now: number, limit: number): Promise<readonly Claim[]>;
-  /** Delivered: the body is erased at once, and second contacts that are no longer needed with it. */
+  /** Delivered. `retention.ts` says whether the body, and the second contacts behind it, go now or once it was opened. */
   done(claim: Claim, now: number): Promise<boolean>;
   retry(claim: Claim, dueAt: number, ambiguous: boolean): Promise<boolean>;
   /** Will never get through on its own: kept sealed until a person acts; second contacts become due at once. */
   dead(claim: Claim, now: number): Promise<boolean>;
+  /**
+   * A person at this agency opened what was delivered to it: the body is erased, and every second contact behind it that
+   * has not got the report. Told twice is the same as once. `false`: nothing under this id was delivered to this agency.
+   */
+  opened(id: string, recipient: string, now: number): Promise<boolean>;
   stats(now: number): Promise<OutboxStats>;
   /**
-   * Forgets ids whose time is over, and makes sure that what was erased cannot be read back from the disk. `false` when
+   * Erases bodies that nobody opened in time, forgets ids whose time is over, and makes sure that what was erased cannot be read back from the disk. `false` when
    * somebody was reading just then: ask again.
    */
   tidy(now: number): Promise<boolean>;

@@ -20,13 +20,20 @@ export interface EnvelopeLife {
 }
 
 /**
- * When the sealed body of an envelope, and the second contacts that wait behind it, are to be erased. `undefined` is
- * never by itself: what was not delivered is kept, sealed, until it is or until a person acts.
+ * When the sealed body of an envelope is to be erased. `undefined` is never by itself: what was not delivered is kept,
+ * sealed, until it is or until a person acts. Second contacts that wait behind it go with it when it was delivered, or
+ * with `opened` when it was opened. A body that nobody opened takes none of them along: each still goes out at its own
+ * time, since a report nobody opened is what second contacts are for.
  */
 export function erasedAt(until: KeepBody, { deliveredAt, openedAt }: EnvelopeLife): number | undefined {
   if (deliveredAt === undefined) return undefined;
   if (until === 'delivered') return deliveredAt;
   return Math.min(openedAt ?? Number.POSITIVE_INFINITY, deliveredAt + retention.unopenedDays * day);
+}
+
+/** `erasedAt` the other way round, to look for what is over: bodies delivered by this time, and not opened, go now. */
+export function unopenedSince(until: KeepBody, now: number): number {
+  return until === 'delivered' ? now : now - retention.unopenedDays * day;
 }
 
 /** When the bare id goes too. Rounded up to the hour: the time of a report is nobody's business afterwards. */

@@ -4,7 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { acceptReports } from '../../../functions/report/outbox/embedded/accept-reports.ts';
 import { openEmbeddedStore } from '../../../functions/report/outbox/embedded/open-embedded-store.ts';
-import { anEnvelope, aSealedReport, epochDay, noon } from '../../support/a-sealed-report.ts';
+import type { Outbox } from '../../../functions/report/outbox/outbox.ts';
+import type { KeepBody } from '../../../functions/report/outbox/retention.ts';
+import { anEnvelope, aSealedReport, dayMs, epochDay, noon } from '../../support/a-sealed-report.ts';
+import { recordFault } from '../../support/faults/record-fault.ts';
 import { testAcceptor, testOutbox } from '../../support/outbox-suites.ts';
 import { storeProcess } from '../../support/store-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -12,8 +15,8 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const firstKey = { day: epochDay, publicKey: Buffer.alloc(32, 1), wrapped: Buffer.alloc(64, 1) };
 const plenty = () => Number.MAX_SAFE_INTEGER;
 
-async function courierStore(dataDir = temporaryFolder()) {
-  const store = await openEmbeddedStore({ dataDir, role: 'courier' });
+async function courierStore(dataDir = temporaryFolder(), until?: KeepBody) {
+  const store = await openEmbeddedStore({ dataDir, role: 'courier', until });
   await store.keys.publish(firstKey);
   return store;
 }
@@ -27,9 +30,9 @@ describe('embedded store as acceptor', () =>
     return { acceptor: intake.outbox, close };
   }));
 
-describe('embedded store as outbox', () => testOutbox(() => courierStore()));
+describe('embedded store as outbox', () => testOutbox((until) => courierStore(temporaryFolder(), until)));
 
-test('below 64 MiB of free space a report is refused, and taken again when there is more', async () => {
+test('F4: below 64 MiB of free space a report is refused, and taken again when there is more', async () => {
   let free = 64 * 1024 * 1024 - 1;
   const dataDir = temporaryFolder();
   const store = await openEmbeddedStore({ dataDir, role: 'courier', freeBytes: () => free });
@@ -39,9 +42,11 @@ test('below 64 MiB of free space a report is refused, and taken again when there
   expect(await store.outbox.accept(report)).toBe('refused');
   free += 1;
   expect(await store.outbox.accept(report)).toBe('stored');
+  const [injected, result] = ['less than 64 MiB free', 'refused, and taken again when there was more'];
+  recordFault({ row: 'F4', adapter: 'embedded', injected, times: 1, result });
 });
 
-test('when the disk is full in the middle of a group, all of it is refused and nothing is half stored', async () => {
+test('F4: when the disk is full in the middle of a group, all of it is refused and nothing is half stored', async () => {
   const dataDir = temporaryFolder();
   await (await courierStore(dataDir)).close();
   const database = new DatabaseSync(path.join(dataDir, 'outbox', 'outbox.db'));
@@ -55,6 +60,8 @@ test('when the disk is full in the middle of a group, all of it is refused and n
   expect(count()).toEqual({ r: 0, o: 0 });
   database.exec('PRAGMA max_page_count = 100000');
   expect(acceptReports(database, plenty)(group)).toEqual(['stored', 'stored', 'stored']);
+  const [injected, result] = ['no page left within a group', 'all of it refused, nothing half stored'];
+  recordFault({ row: 'F4', adapter: 'embedded', injected, times: 1, result });
 });
 
 test('a report that is sent while the store is closed is refused', async () => {
@@ -78,18 +85,35 @@ test('of a delivered report no sealed byte is left in any file, the log included
   expect(found()).toBe(0);
 });
 
-test('after a delivery no time of the report is kept', async () => {
+const inHourOf = (at: number) => at + 12_345;
+interface End {
+  readonly about: string;
+  readonly until: KeepBody;
+  readonly at: number;
+  readonly end: (outbox: Outbox, id: string) => Promise<unknown>;
+}
+const opening: End['end'] = ({ opened }, id) => opened(id, 'police', inHourOf(noon + dayMs));
+const lapsing: End['end'] = ({ tidy }) => tidy(inHourOf(noon + 8 * dayMs));
+const ends: readonly End[] = [
+  { about: 'was delivered', until: 'delivered', at: noon, end: async () => undefined },
+  { about: 'was opened', until: 'opened', at: noon + dayMs, end: opening },
+  { about: 'nobody opened in time', until: 'opened', at: noon + 8 * dayMs, end: lapsing },
+];
+
+test.each(ends)('of a report that $about no time is kept but the hour its id goes', async ({ until, at, end }) => {
   const dataDir = temporaryFolder();
-  const store = await courierStore(dataDir);
-  await store.outbox.accept(aSealedReport());
-  for (const claim of await store.outbox.claim(noon, 1)) await store.outbox.done(claim, noon + 12_345);
+  const store = await courierStore(dataDir, until);
+  const report = aSealedReport();
+  await store.outbox.accept(report);
+  for (const claim of await store.outbox.claim(noon, 1)) await store.outbox.done(claim, inHourOf(noon));
+  await end(store.outbox, report.id);
   await store.close();
   const database = new DatabaseSync(path.join(dataDir, 'outbox', 'outbox.db'), { readOnly: true });
   onTestFinished(() => database.close());
   const numbers = [...database.prepare('SELECT * FROM outbox').all(), ...database.prepare('SELECT * FROM report').all()]
     .flatMap((row) => Object.values(row))
     .filter((value) => typeof value === 'number' && value > 1000);
-  expect(numbers).toEqual([Date.UTC(2027, 2, 17, 13)]);
+  expect(numbers).toEqual([at + 73 * 60 * 60_000]);
 });
 
 test('a killed courier leaves its envelope to the next one at once, as one that may have arrived', async () => {

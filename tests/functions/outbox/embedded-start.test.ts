@@ -9,6 +9,7 @@ import {
 import { openEmbeddedStore } from '../../../functions/report/outbox/embedded/open-embedded-store.ts';
 import { storeFiles } from '../../../functions/report/outbox/embedded/store-files.ts';
 import { epochDay, noon } from '../../support/a-sealed-report.ts';
+import { recordFault } from '../../support/faults/record-fault.ts';
 import { storeProcess } from '../../support/store-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { courierOn, intakeOn, usedStore } from '../../support/used-store.ts';
@@ -27,7 +28,7 @@ test('only its own user can read the store: folder 0700, every file 0600', async
 const modeOf = (target: string): string => (statSync(target).mode & 0o777).toString(8);
 
 test.each(['intake', 'courier'] as const)(
-  'a second %s on one store refuses to start, and says who has it',
+  'F9: a second %s on one store refuses to start, and says who has it',
   async (role) => {
     const dataDir = temporaryFolder();
     const holder = await storeProcess('hold', dataDir, role);
@@ -35,6 +36,8 @@ test.each(['intake', 'courier'] as const)(
     await expect(openEmbeddedStore({ dataDir, role })).rejects.toThrow(sentence);
     expect((await storeProcess('hold', dataDir, role)).said).toEqual({ refused: sentence });
     expect((await storeProcess('hold', dataDir, role === 'intake' ? 'courier' : 'intake')).said).toBe('held');
+    const result = 'refused to start, and said who has it';
+    recordFault({ row: 'F9', adapter: 'embedded', injected: `a second ${role}`, times: 2, result });
   },
 );
 
@@ -66,7 +69,7 @@ test('eight processes that make one store at the same moment agree on it', async
     if (said !== 'held') expect(said).toMatchObject({ refused: expect.stringContaining('stop it first') });
 });
 
-test('a connection that would not survive a power cut, or would keep what is erased, is refused', () => {
+test('F7: a connection that would not survive a power cut, or would keep what is erased, is refused', () => {
   const files = storeFiles(temporaryFolder());
   for (const [pragma, name] of [
     ['synchronous = NORMAL', 'synchronous = 1'],
@@ -79,6 +82,7 @@ test('a connection that would not survive a power cut, or would keep what is era
     assertDurable(database);
     database.exec(`PRAGMA ${pragma}`);
     expect(() => assertDurable(database)).toThrow(name);
+    recordFault({ row: 'F7', adapter: 'embedded', injected: pragma, times: 1, result: 'refused' });
     database.exec('PRAGMA journal_mode = WAL');
     database.close();
   }

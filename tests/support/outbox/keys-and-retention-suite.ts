@@ -67,6 +67,16 @@ export function testKeysAndRetention(makeStore: MakeStore): void {
     expect(await outbox.accept(report)).toBe('stored');
   });
 
+  test('what was delivered may be called opened, and nothing else of it changes', async () => {
+    const report = aSealedReport({ envelopes: [anEnvelope(), copy] });
+    const { outbox } = await withReports(makeStore, report);
+    await outbox.done(one(await claimed(outbox), 'police'), noon);
+    expect(await outbox.opened(report.id, 'police', noon)).toBe(true);
+    expect(await outbox.opened(report.id, copy.recipient, noon)).toBe(false);
+    expect(await outbox.opened('another', 'police', noon)).toBe(false);
+    expect(await outbox.stats(noon)).toMatchObject({ leased: 1, deliveredToday: 1 });
+  });
+
   test('the id of a report that still waits, or that died, is not forgotten', async () => {
     const [waiting, buried] = [aSealedReport({ envelopes: [anEnvelope(), copy] }), aSealedReport()];
     const { outbox } = await withReports(makeStore, waiting, buried);

@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { EpochKeyStore } from '../../../functions/report/outbox/epoch-keys.ts';
 import type { Claim, Outbox, SealedReport } from '../../../functions/report/outbox/outbox.ts';
+import type { KeepBody } from '../../../functions/report/outbox/retention.ts';
 import { noon } from '../a-sealed-report.ts';
 
 /** Made anew for each test. The key of `epochDay` is published. */
@@ -10,7 +11,8 @@ export interface OutboxUnderTest {
   close(): Promise<void>;
 }
 
-export type MakeStore = () => Promise<OutboxUnderTest>;
+/** `until`: what ends the keeping of a body; the engine's own default when it is not said. */
+export type MakeStore = (until?: KeepBody) => Promise<OutboxUnderTest>;
 
 /** Closed again when the test ends. */
 export async function opened<T extends { close(): Promise<void> }>(makeStore: () => Promise<T>): Promise<T> {

@@ -59,6 +59,28 @@ export const migrations: readonly string[] = [
     beat_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // When it was delivered and opened, kept only while a body waits to be opened; and what is on its way to another store.
+  `
+  ALTER TABLE outbox ADD COLUMN delivered_at INTEGER;
+  ALTER TABLE outbox ADD COLUMN opened_at INTEGER;
+  CREATE INDEX outbox_unopened ON outbox (delivered_at) WHERE state = 'delivered' AND sealed IS NOT NULL;
+
+  ALTER TABLE report ADD COLUMN moving TEXT;
+  CREATE INDEX report_moving ON report (moving) WHERE moving IS NOT NULL;
+
+  CREATE TABLE moving_count (
+    batch TEXT NOT NULL,
+    day TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    delivered INTEGER NOT NULL,
+    PRIMARY KEY (batch, day, rule)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE moved_batch (
+    batch TEXT NOT NULL PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

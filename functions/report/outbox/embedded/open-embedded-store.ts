@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outbox } from '../outbox.ts';
+import { type KeepBody, retention } from '../retention.ts';
 import type { Store, StoreRole } from '../store.ts';
 import { acceptReports } from './accept-reports.ts';
 import { claimEnvelopes } from './claim-envelopes.ts';
@@ -8,6 +9,8 @@ import { countEnvelopes } from './count-envelopes.ts';
 import { embeddedKeys, embeddedPulse } from './embedded-keys.ts';
 import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import { openEnvelope } from './open-envelopes.ts';
+import { releaseLeases } from './release-leases.ts';
 import { takeLock } from './role-lock.ts';
 import { settleDead, settleDelivered, settleRetry } from './settle-envelopes.ts';
 import { prepareFolder, type StoreFiles, storeFiles } from './store-files.ts';
@@ -20,13 +23,15 @@ export interface EmbeddedStoreOptions {
   readonly role: StoreRole;
   /** Free space below which nothing is accepted; the disk's own figure unless a test hands one in. */
   readonly freeBytes?: (() => number) | undefined;
+  /** What ends the keeping of a body; `retention.until` unless a test hands one in. */
+  readonly until?: KeepBody | undefined;
 }
 
 /**
  * The store of a single machine: one SQLite file, durable before anything is called stored. Rejects with one sentence
  * and a next step when another process has the role, the file is damaged, or the disk cannot keep the promise.
  */
-export async function openEmbeddedStore({ dataDir, role, freeBytes }: EmbeddedStoreOptions): Promise<Store> {
+export async function openEmbeddedStore({ dataDir, role, freeBytes, until }: EmbeddedStoreOptions): Promise<Store> {
   const files = storeFiles(dataDir);
   const { database, lock } = openWithRole(files, role);
   let open = true;
@@ -36,7 +41,11 @@ export async function openEmbeddedStore({ dataDir, role, freeBytes }: EmbeddedSt
     database.close();
     lock.release();
   };
-  const outbox = embeddedOutbox(database, { close, freeBytes: freeBytes ?? (() => freeBytesOf(files.folder)) });
+  const outbox = embeddedOutbox(database, {
+    close,
+    freeBytes: freeBytes ?? (() => freeBytesOf(files.folder)),
+    until: until ?? retention.until,
+  });
   return { outbox, keys: embeddedKeys(database, role), pulse: embeddedPulse(database), close };
 }
 
@@ -53,26 +62,24 @@ function openWithRole(files: StoreFiles, role: StoreRole) {
   }
 }
 
-/** Who holds the courier's lock has a dead predecessor: its leases are nobody's, and what it was sending may have arrived. */
-function releaseLeases(database: DatabaseSync): void {
-  database.exec(`UPDATE outbox SET state = 'due', lease_until = NULL, ambiguous = 1 WHERE state = 'leased'`);
-}
-
 interface OutboxParts {
   close(): Promise<void>;
   freeBytes(): number;
+  readonly until: KeepBody;
 }
 
-function embeddedOutbox(database: DatabaseSync, { close, freeBytes }: OutboxParts): Outbox {
+function embeddedOutbox(database: DatabaseSync, { close, freeBytes, until }: OutboxParts): Outbox {
   const claim = claimEnvelopes(database);
-  const [done, retry, dead] = [settleDelivered(database), settleRetry(database), settleDead(database)];
-  const [stats, tidy] = [countEnvelopes(database), tidyStore(database)];
+  const [done, retry, dead] = [settleDelivered(database, until), settleRetry(database), settleDead(database)];
+  const [opened, stats] = [openEnvelope(database), countEnvelopes(database)];
+  const tidy = tidyStore(database, until);
   return {
     accept: groupCommit(acceptReports(database, freeBytes)),
     claim: async (now, limit) => claim(now, limit),
     done: async (held, now) => done(held, now),
     retry: async (held, dueAt, ambiguous) => retry(held, dueAt, ambiguous),
     dead: async (held, now) => dead(held, now),
+    opened: async (id, recipient, now) => opened(id, recipient, now),
     stats: async (now) => stats(now),
     tidy: async (now) => tidy(now),
     close,

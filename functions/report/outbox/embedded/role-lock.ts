@@ -37,6 +37,21 @@ export function takeLock(folder: string, name: string, waitMs = 0): RoleLock {
   return { release: () => held.delete(database) && database.close() };
 }
 
+/** Takes each of these or none. */
+export function takeLocks(folder: string, names: readonly string[]): RoleLock {
+  const locks: RoleLock[] = [];
+  const release = () => {
+    for (const lock of locks.splice(0)) lock.release();
+  };
+  try {
+    for (const name of names) locks.push(takeLock(folder, name));
+    return { release };
+  } catch (fault) {
+    release();
+    throw fault;
+  }
+}
+
 const holderOf = (pidFile: string): string => (existsSync(pidFile) ? readFileSync(pidFile, 'utf8') : 'unknown');
 
 const sqliteBusy = 5;

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Claim } from '../outbox.ts';
-import { erasedAt, idKeptUntil, retention } from '../retention.ts';
+import { erasedAt, type KeepBody } from '../retention.ts';
+import { endReport } from './end-report.ts';
 import { inTransaction } from './in-transaction.ts';
 import { only } from './row-values.ts';
 
@@ -8,33 +9,40 @@ import { only } from './row-values.ts';
 const fence = `id = :id AND recipient = :recipient AND state = 'leased' AND attempts = :attempt`;
 const fenced = ({ id, recipient, attempt }: Claim) => ({ id, recipient, attempt });
 
-/** Taken by the agency's mail server. No time of it is kept, only the day's count. */
+/** Taken by the agency's mail server. Its time is kept only while the body waits to be opened; of the rest, the day's count. */
 const deliver = `UPDATE outbox SET state = 'delivered', due_at = NULL, first_due_at = NULL, lease_until = NULL,
-  accepted_at = NULL, sealed = iif(:erase, NULL, sealed) WHERE ${fence}`;
+  accepted_at = NULL, delivered_at = iif(:erase, NULL, :now), sealed = iif(:erase, NULL, sealed) WHERE ${fence}`;
 
-const eraseLater = `DELETE FROM outbox WHERE id = :id AND role = 'then' AND rank > :rank AND state <> 'delivered'`;
-
-const accepted = `UPDATE report SET state = 'accepted', keep_until = iif(
-    EXISTS (SELECT 1 FROM outbox WHERE id = :id AND state <> 'delivered'), NULL, :keepUntil) WHERE id = :id
-  RETURNING rule`;
+const accepted = `UPDATE report SET state = iif(state = 'queued', 'accepted', state) WHERE id = ? RETURNING rule`;
 
 const count = `INSERT INTO day_count (day, rule, delivered) VALUES (?, ?, 1)
   ON CONFLICT DO UPDATE SET delivered = delivered + 1`;
 
-/** `true` when the attempt still held its lease. */
-export function settleDelivered(database: DatabaseSync) {
-  const [delivering, erasing] = [database.prepare(deliver), database.prepare(eraseLater)];
-  const [accepting, counting] = [database.prepare(accepted), database.prepare(count)];
+/** `true` when the attempt still held its lease. `until` says whether the body goes now. */
+export function settleDelivered(database: DatabaseSync, until: KeepBody) {
+  const [delivering, erasing] = [database.prepare(deliver), eraseSecondContacts(database)];
+  const [accepting, counting, ending] = [database.prepare(accepted), database.prepare(count), endReport(database)];
   return (claim: Claim, now: number): boolean =>
     inTransaction(database, () => {
-      const at = erasedAt(retention.until, { deliveredAt: now });
+      const at = erasedAt(until, { deliveredAt: now });
       const erase = at !== undefined && at <= now;
-      if (delivering.run({ ...fenced(claim), erase: Number(erase) }).changes === 0) return false;
-      if (erase && claim.role !== 'copy') erasing.run({ id: claim.id, rank: claim.rank });
-      const rule = only(accepting.get({ id: claim.id, keepUntil: idKeptUntil(now) }));
+      if (delivering.run({ ...fenced(claim), now, erase: Number(erase) }).changes === 0) return false;
+      if (erase) erasing(claim);
+      const rule = only(accepting.get(claim.id));
       counting.run(new Date(now).toISOString().slice(0, 10), String(rule));
+      if (erase) ending(claim.id, now);
       return true;
     });
+}
+
+const eraseLater = `DELETE FROM outbox WHERE id = :id AND role = 'then' AND rank > :rank AND state <> 'delivered'`;
+
+/** Takes away the second contacts that somebody before them has made needless; a copy makes nobody so. */
+export function eraseSecondContacts(database: DatabaseSync) {
+  const erasing = database.prepare(eraseLater);
+  return ({ id, role, rank }: { readonly id: string; readonly role: string; readonly rank: number }): void => {
+    if (role !== 'copy') erasing.run({ id, rank });
+  };
 }
 
 const again = `UPDATE outbox SET state = 'due', due_at = :dueAt, lease_until = NULL, ambiguous = ambiguous OR :ambiguous

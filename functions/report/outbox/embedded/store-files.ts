@@ -32,10 +32,12 @@ export function markInUse({ folder, marker }: StoreFiles): void {
   if (existsSync(marker)) return;
   closeSync(openSync(marker, 'a', 0o600));
   const parent = path.dirname(folder);
-  if (process.platform !== 'win32') for (const each of [folder, parent, path.dirname(parent)]) syncFolder(each);
+  for (const each of [folder, parent, path.dirname(parent)]) syncFolder(each);
 }
 
-function syncFolder(folder: string): void {
+/** What was named in this folder stays named after a power cut. Windows has no such step. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
   const directory = openSync(folder, 'r');
   fsyncSync(directory);
   closeSync(directory);
