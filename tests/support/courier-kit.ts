@@ -31,30 +31,33 @@ export const mailboxes: readonly (readonly [string, RecipientSetting])[] = [
 ];
 
 /** The mail an agency gets of a report, with an invented word to look for. */
-export const mailFor = (id: string, recipient: string): Message => ({
+export const mailFor = (id: string, recipient: string, more = ''): Message => ({
   subject: `Signs seen ${canary}`,
-  text: `${canary} for ${recipient}\n`,
+  text: `${canary} for ${recipient}\n${more}`,
   messageId: `<${id}.${recipient}@signs.example>`,
   date: '2027-03-14T12:00:00Z',
 });
 
 export const masterKey = randomBytes(32);
 
-export async function openedStore(dataDir = temporaryFolder()): Promise<Store> {
-  const store = await openEmbeddedStore({ dataDir, role: 'courier' });
+export const openedStore = async (dataDir = temporaryFolder()): Promise<Store> =>
+  withKeys(await openEmbeddedStore({ dataDir, role: 'courier' }));
+
+/** A store with its keys published; closed again when the test ends. */
+export async function withKeys(store: Store): Promise<Store> {
   onTestFinished(() => store.close());
   await epochPrivateKeys({ keys: store.keys, masterKey }).publish(noon);
   return store;
 }
 
-/** Seals a report as intake does and stores it; answers its id. */
-export async function take(store: Store, envelopes: readonly Partial<Envelope>[] = [{}]): Promise<string> {
+/** Seals a report as intake does and stores it, with more words where they matter; answers its id. */
+export async function take(store: Store, envelopes: readonly Partial<Envelope>[] = [{}], more = ''): Promise<string> {
   const id = randomUUID();
   const whole = envelopes.map((over) => anEnvelope(over));
   const key = await store.keys.current(epochDay);
   const messages = whole.map(({ recipient }) => ({
     recipient,
-    bytes: Buffer.from(JSON.stringify(mailFor(id, recipient))),
+    bytes: Buffer.from(JSON.stringify(mailFor(id, recipient, more))),
   }));
   const boxes = sealMessages({ id, epochPublicKey: key?.publicKey ?? Buffer.of(), messages });
   const sealed = whole.map((envelope, index) => ({ ...envelope, sealed: boxes[index] ?? Buffer.of() }));
@@ -63,8 +66,10 @@ export async function take(store: Store, envelopes: readonly Partial<Envelope>[]
   return id;
 }
 
-export function mailerTo(url: string, tls: Certificate, times = {}): Mailer {
-  const relays = [url];
+export const mailerTo = (url: string, tls: Certificate, times = {}): Mailer => mailersTo([url], tls, times);
+
+/** The same with several relays, the first one first. */
+export function mailersTo(relays: readonly string[], tls: Certificate, times = {}): Mailer {
   const mailer = smtpMailer({ relays, from: 'reports@signs.example', name: 'signs.example', ca: tls.cert, times });
   onTestFinished(() => mailer.close());
   return mailer;
@@ -104,7 +109,7 @@ export function courierKit({ store, mailer, recipients = new Map(mailboxes), par
     await Promise.all(courier.underway());
     return taken;
   };
-  return { time, events, alerts, keys, courier, round, log };
+  return { time, events, alerts, keys, courier, recipients, round, log };
 }
 
 /** A courier and a whole mail server, where some mailboxes answer as they are told: address → `550 never`. */

@@ -18,6 +18,8 @@ export interface MailServer {
   readonly mails: readonly ReceivedMail[];
   /** Resolves once this many mails were taken. */
   took(count: number): Promise<readonly ReceivedMail[]>;
+  /** Connections that are open now. */
+  open(): number;
 }
 
 /** A whole mail server that speaks STARTTLS, and gives up when the test ends. */
@@ -62,18 +64,22 @@ export async function mailServer(tls: Certificate, options: SMTPServerOptions = 
       waiting.add(check);
       check();
     });
-  return { port: portOf(server.server), mails, took };
+  return { port: portOf(server.server), mails, took, open: () => server.connections.size };
 }
 
-/** What a scripted server does at one point of the session: says a line, or does as it likes with the socket. */
-export type Reply = string | ((socket: Socket) => void);
-export type Point = 'greeting' | 'EHLO' | 'STARTTLS' | 'MAIL' | 'RCPT' | 'DATA' | 'dot' | 'QUIT';
+/** What a scripted server does at one point of the session: says a line, or does as it likes and may answer with one. */
+export type Reply = string | ((socket: Socket) => unknown);
+export type Point = 'greeting' | 'EHLO' | 'STARTTLS' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot' | 'QUIT';
 
 export interface ScriptedServer {
   readonly port: number;
   /** Everything that came in, over all connections. */
   received(): string;
   connections(): number;
+  /** Connections that are open now. */
+  open(): number;
+  /** Every mail that came whole, up to its final dot, whatever was answered to it. */
+  mails(): readonly string[];
 }
 
 const usual: Readonly<Record<Point, Reply>> = {
@@ -83,6 +89,7 @@ const usual: Readonly<Record<Point, Reply>> = {
   MAIL: '250 ok',
   RCPT: '250 ok',
   DATA: '354 go on',
+  body: () => undefined,
   dot: '250 taken',
   QUIT: '221 bye',
 };
@@ -94,15 +101,19 @@ export async function scriptedServer(
 ): Promise<ScriptedServer> {
   let received = '';
   let connections = 0;
+  const mails: string[] = [];
   const script = { ...usual, ...replies };
   const talk = (socket: Socket) => {
     connections += 1;
     let inData = false;
     let pending = '';
+    let body: string[] = [];
     const say = (point: Point) => {
       const reply = script[point];
-      if (typeof reply === 'string') socket.write(`${reply}\r\n`);
-      else reply(socket);
+      const said = typeof reply === 'string' ? reply : reply(socket);
+      if (typeof said !== 'string') return '';
+      socket.write(`${said}\r\n`);
+      return said;
     };
     socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {
@@ -110,10 +121,14 @@ export async function scriptedServer(
       const lines = (pending + chunk.toString('latin1')).split('\r\n');
       pending = lines.pop() ?? '';
       for (const line of lines) {
+        if (inData && line !== '.') {
+          if (body.push(line) === 1) say('body');
+          continue;
+        }
+        if (inData) mails.push(body.join('\r\n'));
         const point = inData ? 'dot' : pointOf(line);
-        if (inData && line !== '.') continue;
-        inData = point === 'DATA' && script.DATA === usual.DATA;
-        say(point);
+        inData = say(point).startsWith('354') && point === 'DATA';
+        body = [];
       }
     });
     say('greeting');
@@ -123,12 +138,30 @@ export async function scriptedServer(
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => sockets.add(socket));
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  return { port: portOf(server), received: () => received, connections: () => connections };
+  return {
+    port: portOf(server),
+    received: () => received,
+    connections: () => connections,
+    open: () => sockets.size,
+    mails: () => mails,
+  };
+}
+
+/** Goes wrong the first `times` times at its point, and then does as it should. */
+export function atFirst(times: number, bad: Reply, good: string): Reply {
+  let left = times;
+  return (socket) => {
+    if (left-- <= 0) return good;
+    return typeof bad === 'string' ? bad : bad(socket);
+  };
 }
 
 const pointOf = (line: string): Point => {

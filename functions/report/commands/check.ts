@@ -1,6 +1,7 @@
 import { mayLeaveOutPolice } from '../contract/may-leave-out-police.ts';
 import { type Deployment, readDeployment } from '../hosts/deployment.ts';
 import { model } from '../model.ts';
+import { agencyKeyLines } from './agency-key-lines.ts';
 import { brokenReferences } from './broken-references.ts';
 import type { CommandInput } from './command.ts';
 import { type Fact, shownFacts, staleFacts } from './unverified-facts.ts';
@@ -15,7 +16,8 @@ export async function check({ args, env, now, print }: CommandInput): Promise<nu
   const broken = brokenReferences(model);
   const stale = staleFacts(shownFacts(model.agencies), now);
   if (broken.length > 0) section(print, 'Broken in content/model:', broken);
-  section(print, 'Settings:', settingsLines(deployment));
+  const keyLines = await agencyKeyLines(deployment.settings.recipients, now);
+  section(print, 'Settings:', [...settingsLines(deployment), ...keyLines]);
   section(print, intakeTitle(deployment), deployment.intake.open ? [] : deployment.intake.why);
   section(print, `Shown to the public and not checked in the last six months: ${stale.length}`, stale.map(sayFact));
   const fails = broken.length > 0 || (launch && stale.length > 0);

@@ -57,6 +57,7 @@ export function recipientsFile(agencies: readonly string[]): string {
 # reads         when somebody reads it: 24/7, or hours such as Mon-Fri 09:00-17:00; Sat 10:00-12:00
 # agreed        the day of the written agreement, such as 2027-01-31
 # tested        the day they read the mail of: npm run send-test -- <agency>
+# openpgp       their OpenPGP public key, indented under "openpgp: |"; their mails are then encrypted to it, always
 # json          true adds the answers as a file; leave it out unless they asked and a test arrived with it
 
 ${entries.join('\n')}`;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readDeployment } from '../hosts/deployment.ts';
+import type { Message } from '../mail/mail.ts';
 import { smtpMailer } from '../mail/smtp-mailer.ts';
 import { domainOf } from '../settings/mailbox.ts';
 import { SettingsError } from '../settings/settings-error.ts';
@@ -21,8 +22,12 @@ export async function sendTest({ args, env, now, print }: CommandInput): Promise
   }
   const mailDomain = domainOf(mail.from);
   const id = randomBytes(16).toString('hex');
+  const message = await forTheirKey(testMessage({ agency, id, now, mailDomain, recipients }), recipient.openpgp, now);
+  if (message === undefined) {
+    print(`The test was not sent: the OpenPGP key of ${agency} cannot be used. \`npm run check\` says why.`);
+    return 1;
+  }
   const mailer = smtpMailer({ relays: mail.relays, from: mail.from, name: mailDomain });
-  const message = testMessage({ agency, id, now, mailDomain, recipients });
   const result = await mailer.deliver({ to: recipient.email, message });
   await mailer.close();
   if (result.outcome !== 'delivered') {
@@ -34,4 +39,12 @@ export async function sendTest({ args, env, now, print }: CommandInput): Promise
   );
   print(`  tested: ${now.toISOString().slice(0, 10)}`);
   return 0;
+}
+
+/** A test is encrypted like a report, since whether they can open one is what is tested. */
+async function forTheirKey(message: Message, openpgp: string | undefined, now: Date): Promise<Message | undefined> {
+  if (openpgp === undefined) return message;
+  const { encryptMessage } = await import('../steps/openpgp/encrypt-message.ts');
+  const result = await encryptMessage(message, openpgp, now);
+  return result.ok ? result.message : undefined;
 }

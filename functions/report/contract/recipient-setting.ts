@@ -13,6 +13,7 @@ export interface RecipientSetting {
   readonly acknowledges: boolean;
   /** Adds the coded answers as JSON; default off, since gateways quarantine attachments. */
   readonly json: boolean;
+  /** The agency's own OpenPGP public key, armoured: with it every mail to them is encrypted, or waits until it can be. */
   readonly openpgp?: string | undefined;
 }
 

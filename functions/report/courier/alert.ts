@@ -1,33 +1,12 @@
 import type { Mailer, Message } from '../mail/mail.ts';
+import { type AlertKind, alertMails } from './alert-mails.ts';
 import type { CourierLog } from './courier-log.ts';
 
 const hour = 3_600_000;
+const day = 24 * hour;
 
-/** What an operator is told of, each at most once an hour, and never a word about any report. */
-const alertMails = {
-  'dead-letter': {
-    subject: 'Know the Signs: a report could not be delivered',
-    text: `At least one report could not be delivered and is not tried again by itself. It is kept locked.
-If the report has a second contact, that one gets it now.
-
-The courier's output has the reason as a code. Check the mailbox of each agency in RECIPIENTS_FILE.
-Before anyone opens a report: reading one can bring a duty to act. Ask your data protection and safeguarding leads first.`,
-  },
-  undelivered: {
-    subject: 'Know the Signs: reports have waited for an hour',
-    text: `At least one report has waited for more than an hour for the mail server to take it. It is tried again by itself.
-
-Check the mail server in SMTP_URL and the mailboxes in RECIPIENTS_FILE. If it will be down for long, close the form: set INTAKE=closed.`,
-  },
-  keys: {
-    subject: 'Know the Signs: the keys of the store need you',
-    text: `The courier could not make, read or use one of the store's keys. Nothing is lost, but reports may not leave.
-
-Check that MASTER_KEY_FILE is the file this store was made with, and that the disk has space.`,
-  },
-} as const;
-
-export type AlertKind = keyof typeof alertMails;
+/** These last until a person acts and are raised at every attempt, so once a day is enough, and in between they are dropped. */
+const daily: ReadonlySet<AlertKind> = new Set<AlertKind>(['held', 'tls']);
 
 export interface AlertParts {
   readonly mailer: Mailer;
@@ -41,7 +20,7 @@ export interface AlertParts {
 export interface Alerts {
   /** Notes that an operator must know; `send` tells. */
   raise(kind: AlertKind): void;
-  /** Mails what was raised, each kind at most once an hour. What could not be sent is tried again at the next call. */
+  /** Mails what was raised, each kind at most once an hour or a day. What could not be sent is tried again at the next call. */
   send(now: number): Promise<void>;
 }
 
@@ -61,13 +40,15 @@ export function alerts({ mailer, to, mailDomain, log }: AlertParts): Alerts {
     else raised.add(kind);
   }
 
-  const mayGo = (kind: AlertKind, now: number) =>
-    !sending.has(kind) && now - (sentAt.get(kind) ?? Number.NEGATIVE_INFINITY) >= hour;
+  const isQuiet = (kind: AlertKind, now: number) =>
+    now - (sentAt.get(kind) ?? Number.NEGATIVE_INFINITY) < (daily.has(kind) ? day : hour);
 
   return {
     raise: (kind) => void raised.add(kind),
     async send(now) {
-      await Promise.all([...raised].filter((kind) => mayGo(kind, now)).map((kind) => sendOne(kind, now)));
+      for (const kind of daily) if (isQuiet(kind, now)) raised.delete(kind);
+      const going = [...raised].filter((kind) => !sending.has(kind) && !isQuiet(kind, now));
+      await Promise.all(going.map((kind) => sendOne(kind, now)));
     },
   };
 }

@@ -2,8 +2,9 @@ import type { DeliveryResult } from '../mail/mail.ts';
 import type { Claim, Outbox } from '../outbox/outbox.ts';
 import { retryDelay } from '../outbox/schedule.ts';
 import type { Alerts } from './alert.ts';
+import type { AlertKind } from './alert-mails.ts';
 import type { CourierLog } from './courier-log.ts';
-import { type DeliveryParts, deliverClaim } from './deliver-claim.ts';
+import { claimCarrier, type DeliveryParts } from './deliver-claim.ts';
 
 export interface CourierParts extends DeliveryParts {
   readonly outbox: Outbox;
@@ -31,17 +32,18 @@ type Unwritten = () => Promise<void>;
 export function createCourier(parts: CourierParts): Courier {
   const underway = new Set<Promise<void>>();
   const unwritten: Unwritten[] = [];
+  const deliver = claimCarrier(parts);
   let erased = false;
 
   async function carry(claim: Claim): Promise<void> {
-    const result = await deliverClaim(parts, claim);
+    const result = await deliver(claim);
     const write = async () => {
       const held = await settle(parts, claim, result);
       parts.log({ event: 'delivery', outcome: held ? result.outcome : 'lease-lost', code: codeOf(result) });
       erased ||= result.outcome === 'delivered';
     };
     await write().catch(() => void unwritten.push(write));
-    if (result.outcome === 'dead') tell(parts, result.code);
+    tell(parts, result);
   }
 
   return {
@@ -72,18 +74,29 @@ function settle({ outbox, clock, random }: CourierParts, claim: Claim, result: D
   const now = clock();
   if (result.outcome === 'delivered') return outbox.done(claim, now);
   if (result.outcome === 'dead') return outbox.dead(claim, now);
-  return outbox.retry(claim, now + retryDelay(claim.attempt, random()), result.ambiguous);
+  const wait = result.code === heldCode ? heldDelay : retryDelay(claim.attempt, random());
+  return outbox.retry(claim, now + wait, result.ambiguous);
 }
+
+/** A mail that waits for an agency's key. It is looked at often, so that it leaves soon after the key is there. */
+const heldCode = 'HELD';
+const heldDelay = 5 * 60_000;
 
 const codeOf = (result: DeliveryResult): string | undefined =>
   result.outcome === 'delivered' ? undefined : result.code;
 
-/** Codes of `deliverClaim` that say something about our keys and not about a mailbox. */
-const aboutKeys = ['NO-KEY', 'UNOPENABLE'];
+/** Codes of an attempt that ended without a delivery, and what an operator is told of each. */
+const alertsOf: Readonly<Record<string, AlertKind>> = { 'NO-KEY': 'keys', UNOPENABLE: 'keys', [heldCode]: 'held' };
 
 /** Not waited for: a mail server that hangs must not keep a hand from the next report. */
-function tell({ alerts, clock }: CourierParts, code: string): void {
-  alerts.raise('dead-letter');
-  if (aboutKeys.includes(code)) alerts.raise('keys');
-  void alerts.send(clock());
+function tell({ alerts, clock }: CourierParts, result: DeliveryResult): void {
+  const about = result.outcome === 'delivered' ? undefined : alertsOf[result.code];
+  const kinds: (AlertKind | undefined)[] = [
+    result.outcome === 'dead' ? 'dead-letter' : undefined,
+    about,
+    result.tls === 'failed' ? 'tls' : undefined,
+  ];
+  const raised = kinds.filter((kind) => kind !== undefined);
+  for (const kind of raised) alerts.raise(kind);
+  if (raised.length > 0) void alerts.send(clock());
 }

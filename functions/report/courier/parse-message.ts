@@ -17,7 +17,8 @@ function isMessage(value: unknown): value is Message {
   const whole = ['subject', 'text', 'messageId', 'date'].every((name) => textual(value, name));
   return (
     whole &&
-    (!('json' in value) || textual(value, 'json')) &&
+    ['json', 'encrypted'].every((name) => !(name in value) || textual(value, name)) &&
+    (!('held' in value) || value.held === true) &&
     !Number.isNaN(Date.parse(String(Reflect.get(value, 'date'))))
   );
 }

@@ -47,7 +47,7 @@ export async function startCourier(parts: StartCourierParts): Promise<RunningCou
   await keys.publish(clock());
   const alerts = createAlerts({ ...parts, to: parts.alertTo });
   const courier = createCourier({ ...parts, keys, alerts, outbox: store.outbox, parallel: parts.parallel ?? 4 });
-  const upkeep = createUpkeep({ store, keys, courier, alerts, log });
+  const upkeep = createUpkeep({ ...parts, keys, courier, alerts });
   await upkeep(clock());
   log({ event: 'courier', outcome: 'started' });
   const pause = createPause();

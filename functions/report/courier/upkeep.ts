@@ -1,4 +1,6 @@
+import type { Recipients } from '../contract/recipient-setting.ts';
 import type { Store } from '../outbox/store.ts';
+import { unusableKeys } from '../steps/openpgp/key-problems.ts';
 import type { Alerts } from './alert.ts';
 import type { Courier } from './courier.ts';
 import type { CourierLog } from './courier-log.ts';
@@ -8,14 +10,14 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** An operator is told when a report has waited this long for its mail server. */
-const lateAfterMs = hour;
+const day = 24 * hour;
 
 export interface UpkeepParts {
   readonly store: Store;
   readonly keys: EpochPrivateKeys;
   readonly courier: Courier;
   readonly alerts: Alerts;
+  readonly recipients: Recipients;
   readonly log: CourierLog;
 }
 
@@ -26,7 +28,7 @@ interface Chore {
 }
 
 /** Everything a courier does beside delivering, each at its own pace; all of it at the first call. */
-const chores = ({ store, keys, courier, alerts }: UpkeepParts): readonly Chore[] => [
+const chores = ({ store, keys, courier, alerts, recipients }: UpkeepParts): readonly Chore[] => [
   { every: 10 * second, event: 'store', run: (now) => store.pulse.beat(now) },
   { every: second, event: 'store', run: eraser(store, courier) },
   { every: hour, event: 'store', run: async (now) => void (await store.outbox.tidy(now)) },
@@ -39,22 +41,39 @@ const chores = ({ store, keys, courier, alerts }: UpkeepParts): readonly Chore[]
     },
   },
   {
-    every: 7 * 24 * hour,
-    event: 'store',
+    every: day,
+    event: 'keys',
     run: async (now) => {
-      if ((await store.outbox.stats(now)).dead > 0) alerts.raise('dead-letter');
+      if ((await unusableKeys(recipients, new Date(now))).length > 0) alerts.raise('agency-key');
     },
   },
   {
-    every: minute,
+    every: 7 * day,
     event: 'store',
     run: async (now) => {
-      if ((await store.outbox.stats(now)).oldestDueMs >= lateAfterMs) alerts.raise('undelivered');
-      // Not waited for: a mail server that hangs must not stop the loop.
-      void alerts.send(now);
+      const { dead, oldestDueMs } = await store.outbox.stats(now);
+      if (dead > 0 || oldestDueMs >= day) alerts.raise('reminder');
     },
   },
+  { every: minute, event: 'store', run: lateness(store, alerts) },
+  {
+    every: minute,
+    event: 'store',
+    // Not waited for: a mail server that hangs must not stop the loop.
+    run: async (now) => void alerts.send(now),
+  },
 ];
+
+/** An operator is told once a report has waited an hour, and once more after a day; later the weekly reminder speaks. */
+function lateness(store: Store, alerts: Alerts): Chore['run'] {
+  let told = 0;
+  return async (now) => {
+    const { oldestDueMs } = await store.outbox.stats(now);
+    const stage = [hour, day].filter((ms) => oldestDueMs >= ms).length;
+    if (stage > told) alerts.raise(stage === 1 ? 'undelivered' : 'undelivered-day');
+    told = stage;
+  };
+}
 
 /** What was delivered is soon gone from the log file too; asked again while somebody reads. */
 function eraser(store: Store, courier: Courier): Chore['run'] {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
-import type { Delivery } from './mail.ts';
+import { encryptedParts } from './encrypted-parts.ts';
+import type { Delivery, Message } from './mail.ts';
+import { partsBoundary } from './parts-boundary.ts';
 
 /**
  * One mail as nodemailer is to build it. The same delivery gives the same bytes every time, so that a mail server which
@@ -18,10 +19,7 @@ export function composeMime({ to, message, possibleDuplicate }: Delivery, from: 
     date: new Date(message.date),
     headers: [{ key: 'Auto-Submitted', value: 'auto-generated' }, ...duplicateHeader(possibleDuplicate)],
     xMailer: false,
-    // The canonical form of text in a mail has CRLF also inside base64 (RFC 2045, section 6.8).
-    text: message.text.replace(/\r\n?|\n/g, '\r\n'),
-    textEncoding: 'base64',
-    ...attachment(message.json, message.messageId),
+    ...(message.encrypted === undefined ? readable(message) : encryptedParts(message.encrypted, message.messageId)),
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -33,14 +31,20 @@ export function composeMime({ to, message, possibleDuplicate }: Delivery, from: 
 const duplicateHeader = (attempt: number | undefined) =>
   attempt === undefined ? [] : [{ key: 'X-Possible-Duplicate', value: `attempt ${attempt}` }];
 
-/** The coded answers beside the text; the parts' boundary comes from the id, since a random one would change the bytes. */
+function readable({ text, json, messageId }: Message): SendMailOptions {
+  // The canonical form of text in a mail has CRLF also inside base64 (RFC 2045, section 6.8).
+  const canonical = text.replace(/\r\n?|\n/g, '\r\n');
+  return { text: canonical, textEncoding: 'base64', ...attachment(json, messageId) };
+}
+
+/** The coded answers beside the text. */
 function attachment(
   json: string | undefined,
   messageId: string,
 ): Pick<SendMailOptions, 'attachments' | 'baseBoundary'> {
   if (json === undefined) return {};
   return {
-    baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 16),
+    baseBoundary: partsBoundary(messageId),
     attachments: [
       {
         filename: 'answers.json',

@@ -16,6 +16,15 @@ export interface Judged {
   readonly tryNextRelay: boolean;
 }
 
+const tlsFaults = /^(ERR_TLS_\w+|ERR_SSL_\w+|\w*CERT\w*|UNABLE_TO_\w+|DEPTH_ZERO_\w+)$/;
+
+/** No encryption that we trust came about: stripped, too old, or with a certificate of somebody else. */
+export const isTlsFault = ({ code, originalCode, timeoutType }: SmtpFailure): boolean =>
+  ['ETLS', 'EREQUIRETLS'].includes(code ?? '') ||
+  timeoutType === 'UPGRADE_TIMEOUT' ||
+  tlsFaults.test(originalCode ?? '') ||
+  tlsFaults.test(code ?? '');
+
 const retry = (ambiguous: boolean, code: string): DeliveryResult => ({ outcome: 'retry', ambiguous, code });
 
 /** Replies about us and our password, not about this mail: the operator mends the relay and nothing is lost meanwhile. */

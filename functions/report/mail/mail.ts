@@ -10,13 +10,21 @@ export interface Message {
   readonly date: string;
   /** The coded answers, only for a recipient with `json: true`. */
   readonly json?: string | undefined;
+  /** The whole mail as armoured OpenPGP, to the agency's own key. Then `text` is empty and there is no `json`. */
+  readonly encrypted?: string | undefined;
+  /** The agency's key could not be used when this was written: it never leaves like this, whatever the settings say later. */
+  readonly held?: true | undefined;
 }
 
-/** What became of one attempt. `ambiguous`: no reply came, so it may have arrived. */
-export type DeliveryResult =
+/**
+ * What became of one attempt. `ambiguous`: no reply came, so it may have arrived. `tls`: a relay offered no encryption
+ * that we trust, which somebody may have brought about; said even where the other relay took the mail.
+ */
+export type DeliveryResult = { readonly tls?: 'failed' | undefined } & (
   | { readonly outcome: 'delivered' }
   | { readonly outcome: 'retry'; readonly ambiguous: boolean; readonly code: string }
-  | { readonly outcome: 'dead'; readonly code: string };
+  | { readonly outcome: 'dead'; readonly code: string }
+);
 
 export interface Delivery {
   readonly to: string;

@@ -1,6 +1,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { composeMime } from './compose-mime.ts';
-import { type Judged, judgeFailure, type SmtpFailure } from './delivery-result.ts';
+import { isTlsFault, type Judged, judgeFailure, type SmtpFailure } from './delivery-result.ts';
+import { nameEncrypted } from './encrypted-parts.ts';
 import type { DeliveryResult, Mailer } from './mail.ts';
 import { isLoopback, parseRelay, type Relay } from './relay.ts';
 
@@ -42,6 +43,8 @@ export function smtpMailer(options: SmtpMailerOptions): Mailer {
   if (pools.length === 0) throw new Error('No relay: set SMTP_URL.');
   return {
     async deliver(delivery) {
+      // Whoever asks, what is held for a key never leaves as it is.
+      if (delivery.message.held === true) return { outcome: 'retry', ambiguous: false, code: 'HELD' };
       const mail = { ...composeMime(delivery, options.from), signal: AbortSignal.timeout(times.total) };
       return firstToTakeIt(startingWith(pools, delivery.possibleDuplicate), mail);
     },
@@ -57,7 +60,7 @@ function pool(relay: Relay, { name, ca, loopbackPlain, times, connections }: Smt
   }
   const plain = loopbackPlain === true;
   const { host, port, implicitTls, auth } = relay;
-  return createTransport({
+  const transport = createTransport({
     pool: true,
     ...{ host, port, name, auth },
     secure: implicitTls,
@@ -77,6 +80,7 @@ function pool(relay: Relay, { name, ca, loopbackPlain, times, connections }: Smt
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  return transport.use('stream', nameEncrypted);
 }
 
 /** After an attempt that ended without a word, the other relay goes first. */
@@ -86,23 +90,32 @@ function startingWith(pools: readonly Pool[], possibleDuplicate: number | undefi
 }
 
 async function firstToTakeIt(pools: readonly Pool[], mail: SendMailOptions): Promise<DeliveryResult> {
-  let last: Judged | undefined;
+  let last: Attempt | undefined;
+  let tls: DeliveryResult['tls'];
   for (const each of pools) {
     last = await attempt(each, mail);
+    tls = last.tlsFault ? 'failed' : tls;
     if (!last.tryNextRelay) break;
   }
-  return last?.result ?? { outcome: 'retry', ambiguous: false, code: 'ENORELAY' };
+  const result = last?.result ?? { outcome: 'retry', ambiguous: false, code: 'ENORELAY' };
+  return tls === undefined ? result : { ...result, tls };
 }
 
-async function attempt(relay: Pool, mail: SendMailOptions): Promise<Judged> {
+interface Attempt extends Judged {
+  readonly tlsFault: boolean;
+}
+
+async function attempt(relay: Pool, mail: SendMailOptions): Promise<Attempt> {
   try {
     const { rejected, rejectedErrors } = await relay.sendMail(mail);
     if (rejected === undefined || rejected.length === 0)
-      return { result: { outcome: 'delivered' }, tryNextRelay: false };
-    return judgeFailure(rejectedErrors?.[0] ?? {});
+      return { result: { outcome: 'delivered' }, tryNextRelay: false, tlsFault: false };
+    return judged(rejectedErrors?.[0] ?? {});
   } catch (fault) {
-    return judgeFailure(isFailure(fault) ? fault : {});
+    return judged(isFailure(fault) ? fault : {});
   }
 }
+
+const judged = (failure: SmtpFailure): Attempt => ({ ...judgeFailure(failure), tlsFault: isTlsFault(failure) });
 
 const isFailure = (fault: unknown): fault is Error & SmtpFailure => fault instanceof Error;

@@ -1,4 +1,5 @@
 import type { Asked, Routed } from '../asked.ts';
+import type { Message } from '../mail/mail.ts';
 import type { Envelope, SealedReport } from '../outbox/outbox.ts';
 import type { Parts } from '../parts.ts';
 import { mailComposer } from './compose.ts';
@@ -7,12 +8,16 @@ import { referenceOf } from './reference.ts';
 import { releaseAt } from './release.ts';
 import type { SameAnswers } from './same-answers.ts';
 import { sealMessages } from './seal.ts';
-import { waitMinutes } from './show-cards.ts';
+import { thenDueAt } from './then-due-at.ts';
 
 export interface Sealing {
   readonly id: string;
   /** It looks sent by a program: said in the mail, never a reason to leave it. */
   readonly suspect: boolean;
+  /** It may go later than others, if nothing about it is urgent. */
+  readonly slow: boolean;
+  /** The moment that its mails are dated by. */
+  readonly at: number;
   readonly sameAnswers: SameAnswers;
 }
 
@@ -33,15 +38,14 @@ export async function sealReport(
   routed: Asked & Routed,
   sealing: Sealing,
 ): Promise<SealedReport | undefined> {
-  const now = parts.now();
+  const { id, slow, at: now } = sealing;
   const key = await parts.keys.current(new Date(now).toISOString().slice(0, 10));
   if (key === undefined) return undefined;
-  const { id, suspect } = sealing;
   const { urgency, decision } = routed;
   const { releaseDelaySeconds, random, secret } = parts;
-  const release = releaseAt({ urgency, suspect, releaseDelaySeconds, now, random });
-  const addressees = addresseesOf(routed, release);
-  const mails = mailsFor(addressees, { parts, routed, sealing, moment: { now, release } });
+  const release = releaseAt({ urgency, slow, releaseDelaySeconds, now, random });
+  const addressees = addresseesOf(parts, routed, release);
+  const mails = await mailsFor(addressees, { parts, routed, sealing, moment: { now, release } });
   const boxes = sealMessages({ id, epochPublicKey: key.publicKey, messages: mails });
   const envelopes = boxes.flatMap((sealed, index) => {
     const to = addressees[index];
@@ -51,12 +55,14 @@ export async function sealReport(
 }
 
 /** Primary and copies at once; each second contact after its wait, if nobody before it got the report. */
-function addresseesOf(routed: Routed, release: number): readonly Addressee[] {
+function addresseesOf({ recipients: mailboxes }: Parts, routed: Routed, release: number): readonly Addressee[] {
   const { recipients, then } = routed.decision;
+  const times = thenDueAt(routed, mailboxes, release);
   const first = recipients.map(({ id, role }): Addressee => ({ recipient: id, role, rank: 0, dueAt: release }));
   const next = then.map((recipient, index): Addressee => {
-    const rank = index + 1;
-    return { recipient, role: 'then', rank, dueAt: release + waitMinutes(routed, rank) * 60_000 };
+    const dueAt = times[index];
+    if (dueAt === undefined) throw new Error('Every second contact has its time.');
+    return { recipient, role: 'then', rank: index + 1, dueAt };
   });
   return [...first, ...next];
 }
@@ -68,7 +74,7 @@ interface MailParts {
   readonly moment: Moment;
 }
 
-function mailsFor(addressees: readonly Addressee[], { parts, routed, sealing, moment }: MailParts) {
+async function mailsFor(addressees: readonly Addressee[], { parts, routed, sealing, moment }: MailParts) {
   const { id, suspect, sameAnswers } = sealing;
   const { report, inputs, decision, urgency } = routed;
   const common = {
@@ -80,11 +86,24 @@ function mailsFor(addressees: readonly Addressee[], { parts, routed, sealing, mo
     words: parts.mailWords,
     model: parts.model,
     recipients: parts.recipients,
-    sameAnswersBefore: sameAnswers.before(report, moment.now),
+    sameAnswersBefore: sameAnswers.before(report, { id, now: moment.now }),
   };
   const compose = mailComposer(common);
-  return addressees.map(({ recipient, role }) => {
+  const writing = addressees.map(async ({ recipient, role }) => {
     const message = compose({ id: recipient, role });
-    return { recipient, bytes: Buffer.from(JSON.stringify(message)) };
+    const key = parts.recipients.get(recipient)?.openpgp;
+    const own = key === undefined ? message : await forTheirKey(message, key, new Date(moment.now));
+    return { recipient, bytes: Buffer.from(JSON.stringify(own)) };
   });
+  return Promise.all(writing);
+}
+
+/**
+ * Encrypted to the agency's own key, so that our courier cannot read it either. Where the key cannot be used just now,
+ * it is kept for a better one: sealed to us, and never mailed as it is. OpenPGP is loaded only where it is needed.
+ */
+async function forTheirKey(message: Message, key: string, now: Date): Promise<Message> {
+  const { encryptMessage } = await import('./openpgp/encrypt-message.ts');
+  const result = await encryptMessage(message, key, now);
+  return result.ok ? result.message : { ...message, held: true };
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { agencyKeyLines } from '../../../functions/report/commands/agency-key-lines.ts';
 import { brokenReferences } from '../../../functions/report/commands/broken-references.ts';
 import { check } from '../../../functions/report/commands/check.ts';
 import { shownFacts, staleFacts } from '../../../functions/report/commands/unverified-facts.ts';
 import type { Agency } from '../../../functions/report/contract/model.ts';
 import { model } from '../../../functions/report/model.ts';
+import { aMailbox } from '../../support/a-handler.ts';
+import { aKeyPair } from '../../support/openpgp/agency-keys.ts';
 
 const agency: Agency = {
   id: 'helpline',
@@ -99,4 +102,25 @@ describe('npm run check', () => {
   test('stops at a wrong setting with its sentence', async () => {
     await expect(run([], { PORT: 'x' })).rejects.toThrow(/^Set PORT to a number/);
   });
+});
+
+test.each([
+  [
+    'runs out within a month',
+    '2027-03-01',
+    'The OpenPGP key of police runs out within 30 days: ask them for their next one now.',
+  ],
+  ['has run out', '2027-04-01', 'The OpenPGP key of police has run out: reports for them wait'],
+])('a key that %s is one line', async (_about, day, line) => {
+  const recipients = new Map([['police', aMailbox({ openpgp: (await aKeyPair({ days: 80 })).publicKey })]]);
+  expect(await agencyKeyLines(recipients, new Date(day))).toEqual([expect.stringContaining(line)]);
+});
+
+test('a key that lasts is not spoken of, and no key neither', async () => {
+  const { publicKey: openpgp } = await aKeyPair({ days: 80 });
+  const recipients = new Map([
+    ['police', aMailbox({ openpgp })],
+    ['helpline', aMailbox()],
+  ]);
+  expect(await agencyKeyLines(recipients, new Date('2027-02-01'))).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { simpleParser } from 'mailparser';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { outbox } from '../../../functions/report/commands/outbox.ts';
 import { testMessage } from '../../../functions/report/commands/test-message.ts';
 import { mailableAgencies } from '../../../functions/report/contract/mailable-agencies.ts';
 import { model } from '../../../functions/report/model.ts';
-import { openEmbeddedStore } from '../../../functions/report/outbox/embedded/open-embedded-store.ts';
 import { built } from '../../support/built.ts';
 import { certificate } from '../../support/certificate.ts';
 import { mailServer } from '../../support/mail-servers.ts';
+import { aKeyPair, decrypted } from '../../support/openpgp/agency-keys.ts';
 import { runNode } from '../../support/run-node.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -42,6 +42,28 @@ describe('send-test', () => {
     expect(stdout).toMatch(/took the test for police[\s\S]+tested: \d{4}-\d\d-\d\d/);
     expect(server.mails).toMatchObject([{ to: ['desk@police.example'], from: 'signs@example.org', secure: true }]);
     expect(server.mails[0]?.raw).toMatch(/^Subject: .*TEST/m);
+  });
+
+  test('is encrypted for an agency with a key, so that they try whether they can open one', async () => {
+    const tls = await certificate();
+    const server = await mailServer(tls, { secure: true });
+    const folder = temporaryFolder();
+    const trust = path.join(folder, 'authority.pem');
+    writeFileSync(trust, tls.cert);
+    const pair = await aKeyPair({ made: new Date('2020-01-01') });
+    const entry = { email: 'desk@police.example', reads: '24/7', agreed: '2027-01-31', openpgp: pair.publicKey };
+    const settings = {
+      SMTP_URL: `smtps://127.0.0.1:${server.port}`,
+      MAIL_FROM: 'signs@example.org',
+      NODE_EXTRA_CA_CERTS: trust,
+    };
+    const given = (openpgp: string) => ({ ...settings, RECIPIENTS: JSON.stringify({ police: { ...entry, openpgp } }) });
+    const bad = await command(['send-test', 'police'], given('abc'), folder);
+    expect(bad).toMatchObject({ code: 1, stdout: expect.stringContaining('The test was not sent') });
+    expect((await command(['send-test', 'police'], given(pair.publicKey), folder)).code).toBe(0);
+    expect(server.mails).toHaveLength(1);
+    const inside = await simpleParser(await decrypted(server.mails[0]?.raw ?? '', pair));
+    expect(inside.text).toContain('THIS IS A TEST');
   });
 
   test('says that it did not leave when the mail server cannot be trusted', async () => {
@@ -98,25 +120,6 @@ describe('outbox', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'Nothing was ever stored here: DATA_DIR has no store yet.\n' });
     expect(readdirSync(folder)).toEqual([]);
   });
-
-  test('says numbers and nothing else, while the site holds its store', async () => {
-    const dataDir = temporaryFolder();
-    const stores = [
-      await openEmbeddedStore({ dataDir, role: 'courier' }),
-      await openEmbeddedStore({ dataDir, role: 'intake' }),
-    ];
-    const lines: string[] = [];
-    const env = { DATA_DIR: dataDir };
-    await outbox({ args: [], env, folder: dataDir, now: new Date(), print: (line) => lines.push(line) });
-    for (const store of stores) await store.close();
-    expect(lines).toEqual([
-      'waiting         0',
-      'being sent      0',
-      'not delivered   0',
-      'delivered today 0',
-      'oldest late by  0 min',
-    ]);
-  });
 });
 
 test('a command reads .env of its folder, and what is set already wins', async () => {
@@ -129,7 +132,9 @@ test('a command reads .env of its folder, and what is set already wins', async (
 test('an unknown command is answered with those that there are', async () => {
   const { code, stderr } = await command(['deliver']);
   expect(code).toBe(1);
-  expect(stderr).toBe('No command "deliver": use one of init, check, send-test, outbox.\n');
+  expect(stderr).toBe(
+    'No command "deliver": use one of init, check, send-test, outbox, backup, restore, move, database.\n',
+  );
 });
 
 test('init works from the built folder too', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { alerts } from '../../../functions/report/courier/alert.ts';
+import { alertMails } from '../../../functions/report/courier/alert-mails.ts';
 import type { CourierEvent } from '../../../functions/report/courier/courier-log.ts';
 import { hour, noon } from '../../support/a-sealed-report.ts';
 import { certificate } from '../../support/certificate.ts';
@@ -69,3 +70,28 @@ test('without an operator to mail, an alert is a line in the log, once an hour',
   expect(server.mails).toEqual([]);
   expect(events).toHaveLength(2);
 });
+
+test.each(['held', 'tls'] as const)(
+  'of what is met at every attempt (%s) an operator is told once a day, and nothing of yesterday is told today',
+  async (kind) => {
+    const { told, server } = await kit();
+    for (const now of [noon, noon + hour, noon + 23 * hour]) {
+      told.raise(kind);
+      await told.send(now);
+    }
+    await told.send(noon + 25 * hour);
+    expect(server.mails).toHaveLength(1);
+    told.raise(kind);
+    await told.send(noon + 25 * hour);
+    expect(server.mails).toHaveLength(2);
+  },
+);
+
+test.each(Object.entries(alertMails))(
+  'the alert %s says what to do in plain ASCII, and never a word of a report',
+  (_kind, mail) => {
+    expect(mail.subject).toMatch(/^Know the Signs: [\x20-\x7e]+$/);
+    expect(mail.text).toMatch(/^[\x20-\x7e\n]+$/);
+    expect(mail.text).toMatch(/Check|Run|Mend|Ask/);
+  },
+);

@@ -41,6 +41,7 @@ test('what was written arrives as it was written, in base64 and with CRLF line e
 test.each([
   ['plain', message],
   ['with the coded answers', { ...message, json: '{"place":"garment-factory"}' }],
+  ['locked', { ...message, text: '', encrypted: '-----BEGIN PGP MESSAGE-----\n\nabc\n-----END PGP MESSAGE-----\n' }],
 ])('a %s mail has the same bytes on every attempt', async (_about, each) => {
   const attempts = await Promise.all([1, 2, 3].map(() => bytesOf({ ...delivery, message: each })));
   expect(new Set(attempts.map((mail) => mail.toString('base64'))).size).toBe(1);

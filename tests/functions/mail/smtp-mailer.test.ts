@@ -109,3 +109,11 @@ test('a mail that cannot be built is not called sent', async () => {
   expect(result).toMatchObject({ outcome: 'retry' });
   expect(server.mails).toEqual([]);
 });
+
+test('a mail that is held for a key is not handed to any server, whoever asks for it', async () => {
+  const server = await mailServer(tls);
+  const held = { ...delivery, message: { ...delivery.message, held: true as const } };
+  const result = await mailer([`smtp://127.0.0.1:${server.port}`]).deliver(held);
+  expect(result).toEqual({ outcome: 'retry', ambiguous: false, code: 'HELD' });
+  expect(server.mails).toEqual([]);
+});

@@ -11,7 +11,7 @@ const mailer = mailerFor(tls);
 test('with STARTTLS stripped from the answer no word of the mail leaves', async () => {
   const server = await scriptedServer({});
   const sender = mailer([`smtp://127.0.0.1:${server.port}`], { times: { total: 2000, connect: 200 } });
-  expect(await sender.deliver(delivery)).toMatchObject({ outcome: 'retry', ambiguous: false });
+  expect(await sender.deliver(delivery)).toMatchObject({ outcome: 'retry', ambiguous: false, tls: 'failed' });
   expect(server.received()).toMatch(/EHLO signs\.example/);
   expect(server.received()).not.toMatch(/MAIL FROM|DATA|Canary/i);
 });
@@ -23,7 +23,7 @@ test.each([
   const wrong = await certificate(over);
   const server = await mailServer(wrong);
   const result = await mailer([`smtp://127.0.0.1:${server.port}`], { ca: wrong.cert }).deliver(delivery);
-  expect(result).toMatchObject({ outcome: 'retry', ambiguous: false });
+  expect(result).toMatchObject({ outcome: 'retry', ambiguous: false, tls: 'failed' });
   expect(server.mails).toEqual([]);
 });
 
@@ -32,6 +32,7 @@ test('a certificate of nobody we trust is not taken', async () => {
   expect(await mailer([`smtp://127.0.0.1:${server.port}`]).deliver(delivery)).toMatchObject({
     outcome: 'retry',
     ambiguous: false,
+    tls: 'failed',
   });
   expect(server.mails).toEqual([]);
 });
@@ -43,8 +44,18 @@ test('TLS older than 1.2 is not taken', async () => {
   await once(lax, 'secureConnect');
   expect(lax.getProtocol()).toBe('TLSv1.1');
   lax.destroy();
-  expect(await mailer([`smtps://127.0.0.1:${server.port}`]).deliver(delivery)).toMatchObject({ outcome: 'retry' });
+  expect(await mailer([`smtps://127.0.0.1:${server.port}`]).deliver(delivery)).toMatchObject({
+    outcome: 'retry',
+    tls: 'failed',
+  });
   expect(server.mails).toEqual([]);
+});
+
+test('where the first relay cannot be trusted and the second takes the mail, the first is told of all the same', async () => {
+  const [bad, good] = [await mailServer(await certificate()), await mailServer(tls)];
+  const relays = [bad, good].map(({ port }) => `smtp://127.0.0.1:${port}`);
+  expect(await mailer(relays).deliver(delivery)).toEqual({ outcome: 'delivered', tls: 'failed' });
+  expect([bad.mails.length, good.mails.length]).toEqual([0, 1]);
 });
 
 test('the demo may mail its own server on this machine without TLS', async () => {

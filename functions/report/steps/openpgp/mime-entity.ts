@@ -1,0 +1,28 @@
+import type { Message } from '../../mail/mail.ts';
+
+const lineEnd = '\r\n';
+
+/**
+ * What is encrypted: the mail's text, and its coded answers where there are some, as a whole MIME entity (RFC 3156), so
+ * that the agency's mail program shows it like any other mail.
+ */
+export function mimeEntity({ text, json, messageId }: Pick<Message, 'text' | 'json' | 'messageId'>): string {
+  const body = part(['Content-Type: text/plain; charset=utf-8'], text.replace(/\r\n?|\n/g, lineEnd));
+  if (json === undefined) return body;
+  const answers = part(
+    ['Content-Type: application/json; name="answers.json"', 'Content-Disposition: attachment; filename="answers.json"'],
+    json,
+  );
+  // No line of base64 begins with it, so it cannot stand in a part.
+  const boundary = `--${messageId.replace(/[^A-Za-z0-9.-]/g, '')}`.slice(0, 60);
+  const head = `Content-Type: multipart/mixed; boundary="${boundary}"`;
+  return [head, '', `--${boundary}`, body, `--${boundary}`, answers, `--${boundary}--`, ''].join(lineEnd);
+}
+
+function part(headers: readonly string[], content: string): string {
+  const lines =
+    Buffer.from(content)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? [];
+  return [...headers, 'Content-Transfer-Encoding: base64', '', ...lines, ''].join(lineEnd);
+}
