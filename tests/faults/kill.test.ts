@@ -1,49 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { simpleParser } from 'mailparser';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { buildPartnership } from '../support/another-partnership.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Certificate, certificate } from '../support/certificate.ts';
-import { liveEnvironment, Part } from '../support/live-site.ts';
-import { closedPort, mailServer } from '../support/mail-servers.ts';
-import { disguises, environmentOf, filesHolding, holds } from '../support/plaintext-scan.ts';
+import { drawnSink } from '../support/faults/drawn-sink.ts';
+import { buildSite, siteOf } from '../support/faults/fleet.ts';
+import { killRun, summary } from '../support/faults/kill-run.ts';
+import { send } from '../support/faults/persistent-clients.ts';
+import { readableNow } from '../support/faults/readable-now.ts';
+import { recordFault } from '../support/faults/record-fault.ts';
+import { waitingRows } from '../support/faults/waiting-rows.ts';
+import { closedPort } from '../support/mail-servers.ts';
 import { chosenSeed, seededRandom } from '../support/random.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** `npm run faults` asks for the long run. */
-const kills = process.env['KTS_LONG'] === '1' ? 200 : 60;
+const { reports, kills } =
+  process.env['KTS_LONG'] === '1' ? { reports: 10_000, kills: 200 } : { reports: 300, kills: 15 };
+
 const identitySeal = `
 export function sealMessages({ messages }) {
   return messages.map(({ bytes }) => Buffer.from(bytes));
 }
 `;
-
-interface Site {
-  readonly intake: Part;
-  readonly courier: Part;
-  readonly url: string;
-  readonly dataDir: string;
-}
-
-interface Sent {
-  readonly id: string;
-  readonly canary: string;
-}
-
-/** Sends one report as a program does and reads the answer to its last byte. */
-async function sendReport({ url }: Site, canary: string): Promise<Sent> {
-  const id = randomUUID();
-  const answer = await fetch(`${url}/api/report`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': id },
-    body: JSON.stringify({ signs: ['debt'], area: 'leicester', details: `They told me ${canary}.`, where: canary }),
-  });
-  const { receipt } = JSON.parse(await answer.text());
-  expect(answer.status).toBe(202);
-  expect(receipt).toMatch(/^(\d{4} ){4}\d{4}$/);
-  return { id: id.replaceAll('-', ''), canary };
-}
 
 describe('a report that was answered with a receipt', () => {
   let tls: Certificate;
@@ -51,88 +28,82 @@ describe('a report that was answered with a receipt', () => {
     tls = await certificate();
   });
 
-  async function aSite(smtpPort: number, instead: Record<string, string> = {}): Promise<Site> {
-    const folder = temporaryFolder();
-    const port = await closedPort();
-    const env = liveEnvironment({
-      folder: path.join(folder, 'operator'),
-      port,
-      smtpPort,
-      tls,
-      agencies: ['police', 'helpline'],
-    });
-    const built = buildPartnership({ folder: path.join(folder, 'project'), env, instead });
-    const intake = new Part(path.join(built, 'intake.js'), without(env, 'MASTER_KEY_FILE'));
-    const courier = new Part(path.join(built, 'courier.js'), without(env, 'INTAKE_SECRET_FILE'));
-    onTestFinished(async () => {
-      await Promise.all([intake.kill(), courier.kill()]);
-    });
-    return { intake, courier, url: `http://127.0.0.1:${port}`, dataDir: env['DATA_DIR'] ?? '' };
-  }
-
-  test(`reaches its mailbox however often intake, courier or both are killed (${kills} kills), and is never readable at rest`, async () => {
+  test(`F1: F9b: reaches its mailbox however often intake, courier or both are killed (${reports} reports, ${kills} kills), and is never readable at rest`, async () => {
     const seed = chosenSeed();
     const random = seededRandom(seed);
-    const server = await mailServer(tls);
-    const site = await aSite(server.port);
-    await site.courier.start();
-    await site.intake.start();
-    const sent: Sent[] = [];
-    const readable = new Set<string>();
-    const victims: readonly (readonly Part[])[] = [[site.intake], [site.courier], [site.intake, site.courier]];
-    for (let kill = 0; kill < kills; kill += 1) {
-      sent.push(await sendReport(site, `zebra${kill}ઝેબ્રા${Math.floor(random() * 1e9)}`));
-      const struck = victims[Math.floor(random() * victims.length)] ?? [];
-      await pause(random() * 300); // the moment of the kill is what is drawn here; nothing is waited for
-      await Promise.all(struck.map((part) => part.kill()));
-      for (const name of readableNow(site, sent.at(-1)?.canary ?? '')) readable.add(name);
-      for (const part of [...struck].reverse()) await part.start();
-    }
-    const arrived = await arrivals(server.mails, sent);
-    const duplicates = arrived.flatMap((mails) => mails.slice(1));
-    console.log(
-      `kill test: seed ${seed}, ${kills} kills, ${sent.length} receipts, ${arrived.filter((mails) => mails.length > 0).length} with their mail, ${duplicates.length} duplicates`,
-    );
-    expect(arrived.every((mails) => mails.length > 0)).toBe(true);
-    expect(duplicates.length).toBeLessThanOrEqual(kills);
-    expect(duplicates.every((mail) => /^X-Possible-Duplicate: attempt \d+/m.test(mail))).toBe(true);
-    expect([...readable]).toEqual([]);
-    for (const { canary } of sent) expect(readableNow(site, canary)).toEqual([]);
-  }, 900_000);
+    const sink = await drawnSink(tls, seededRandom(seed + 1));
+    const { intake, courier, url, dataDir } = await siteOf(buildSite({ folder: temporaryFolder(), tls }), {
+      smtpPort: sink.port,
+    });
+    await courier.start();
+    await intake.start();
+    const run = await killRun({
+      ...{ urls: [url], sink, parts: [intake, courier], victims: [[intake], [courier], [courier, intake]] },
+      ...{ folders: [dataDir], reports, kills, random, waiting: () => waitingRows(dataDir) },
+    });
+    console.log(`F1 embedded, ${summary(seed, run)}`);
+    expect(run).toMatchObject({ acknowledged: reports, lost: 0, wrong: 0, unflagged: 0, readable: [] });
+    expect(run.duplicates).toBeLessThanOrEqual(run.injected + run.fell);
+    const result = '0 lost, 0 readable at rest, duplicates no more than injected + 1 per kill, all flagged';
+    recordFault({
+      row: 'F1',
+      adapter: 'embedded',
+      injected: 'reports under load while processes fall',
+      times: run.acknowledged,
+      result,
+    });
+    recordFault({
+      row: 'F1',
+      adapter: 'embedded',
+      injected: 'mails answered 451 or 421',
+      times: sink.fated('451') + sink.fated('421'),
+      result,
+    });
+    recordFault({
+      row: 'F1',
+      adapter: 'embedded',
+      injected: 'mails cut before the dot',
+      times: sink.fated('cut before the dot'),
+      result,
+    });
+    recordFault({
+      row: 'F1',
+      adapter: 'embedded',
+      injected: 'mails taken and never answered',
+      times: run.injected,
+      result,
+    });
+    recordFault({
+      row: 'F30',
+      adapter: 'embedded',
+      injected: 'search for the invented words of every report, in files, output and environment',
+      times: run.scans,
+      result: 'nothing found',
+    });
+    recordFault({
+      row: 'F9b',
+      adapter: 'embedded',
+      injected: 'kill -9 of intake, courier or both',
+      times: run.fell,
+      result,
+    });
+  }, 1_200_000);
 
-  test('would be found readable by the same scan if it were not sealed', async () => {
-    const site = await aSite(await closedPort(), { 'functions/report/steps/seal.ts': identitySeal });
+  test('F30: would be found readable by the same search if it were not sealed', async () => {
+    const instead = { 'functions/report/steps/seal.ts': identitySeal };
+    const site = await siteOf(buildSite({ folder: temporaryFolder(), tls, instead }), { smtpPort: await closedPort() });
     await site.courier.start();
     await site.intake.start();
     await site.courier.kill();
-    const { canary } = await sendReport(site, 'zebraઝેબ્રા12345');
-    expect(readableNow(site, canary).length).toBeGreaterThan(0);
+    const canary = 'zebraઝેબ્રા12345';
+    expect(await send(site.url, randomUUID(), canary)).toBeDefined();
+    expect(readableNow([site.intake, site.courier], [site.dataDir], canary).length).toBeGreaterThan(0);
+    recordFault({
+      row: 'F30',
+      adapter: 'embedded',
+      injected: 'a store built without sealing',
+      times: 1,
+      result: 'the search finds it',
+    });
   }, 300_000);
 });
-
-/** Where a canary lies about readable: files of the store, what the processes said, their environment. */
-function readableNow({ intake, courier, dataDir }: Site, canary: string): string[] {
-  const needles = disguises(canary);
-  const said: readonly (readonly [name: string, bytes: Buffer])[] = [intake, courier].flatMap((part) => [
-    ['output', Buffer.from(part.output)] as const,
-    ['environment', environmentOf(part.pid)] as const,
-  ]);
-  return [...filesHolding(dataDir, canary), ...said.filter(([, bytes]) => holds(bytes, needles)).map(([name]) => name)];
-}
-
-/** Waits until every report has its mail, and answers what came for each, in the order sent; the test's own limit ends it. */
-async function arrivals(mails: readonly { readonly raw: string }[], sent: readonly Sent[]): Promise<string[][]> {
-  const mailsOf = ({ id }: Sent) =>
-    mails.filter(({ raw }) => raw.includes(`Message-ID: <${id}.`)).map(({ raw }) => raw);
-  while (sent.some((one) => mailsOf(one).length === 0)) await pause(50);
-  for (const { id, canary } of sent) {
-    const [first] = mailsOf({ id, canary });
-    const { text } = await simpleParser(Buffer.from(first ?? '', 'latin1'));
-    expect(text).toContain(canary);
-  }
-  return sent.map(mailsOf);
-}
-
-function without(env: Readonly<Record<string, string>>, name: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter(([one]) => one !== name));
-}

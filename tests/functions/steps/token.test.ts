@@ -39,6 +39,14 @@ describe('the token of a check page', () => {
     );
   });
 
+  test('written in any other way that means the same bytes is not taken', () => {
+    const token = signToken(content, secret);
+    for (const other of [`${token}=`, `${token}==`, ` ${token}`, `${token}\n`]) {
+      expect(Buffer.from(other, 'base64url')).toEqual(Buffer.from(token, 'base64url'));
+      expect(readToken(other, secret, at(1)).ok).toBe(false);
+    }
+  });
+
   test('anything else is not taken and throws nothing', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !readToken(text, secret, at(1)).ok));
   });

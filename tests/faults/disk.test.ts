@@ -1,0 +1,204 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, onTestFinished } from 'vitest';
+import { openEmbeddedStore } from '../../functions/report/outbox/embedded/open-embedded-store.ts';
+import { anEnvelope, aSealedReport, epochDay } from '../support/a-sealed-report.ts';
+import { healthOf, pressSend, readyToSend, sendOnce } from '../support/faults/answers.ts';
+import { drawnSink } from '../support/faults/drawn-sink.ts';
+import { type Site, siteForFile, siteOf } from '../support/faults/fleet.ts';
+import { type LoopDisk, loopDisk, whyNoLoopDisk } from '../support/faults/loop-disk.ts';
+import { possibleHere } from '../support/faults/possible-here.ts';
+import { recordFault } from '../support/faults/record-fault.ts';
+import { delivered, ids, statuses } from '../support/faults/sent-at-once.ts';
+import { scriptedServer } from '../support/mail-servers.ts';
+
+const long = process.env['KTS_LONG'] === '1';
+const reports = long ? 500 : 20;
+const built = await siteForFile();
+const onDisk = possibleHere('full and failing disks (F4, F5, F6)', whyNoLoopDisk());
+
+/** A running site whose store has a disk of its own, with 64 MiB and more to spare. */
+async function onItsDisk(smtpPort: number, instead?: LoopDisk): Promise<{ site: Site; disk: LoopDisk }> {
+  const disk = instead ?? loopDisk(128);
+  const site = await siteOf(built, { smtpPort, dataDir: path.join(disk.folder, 'data') });
+  await site.courier.start();
+  await site.intake.start();
+  return { site, disk };
+}
+
+/** A mail server that does something before it says that it took a mail. */
+const fillingServer = (first: () => void) =>
+  scriptedServer(
+    {
+      dot: () => {
+        first();
+        return '250 taken';
+      },
+    },
+    built.tls,
+  );
+
+describe('a disk of its own', () => {
+  onDisk(
+    'F4: on a full disk a report is refused with its words still on the page, and none is lost, doubled or left half',
+    async () => {
+      const sink = await drawnSink(built.tls, () => 1);
+      const { site, disk } = await onItsDisk(sink.port);
+      const [before, during] = [ids(reports), ids(reports)];
+      const ready = await readyToSend(site.url, 'zebra in the yard');
+      expect(await statuses(site, before)).toEqual([202]);
+      await delivered(() => sink.mails, before);
+      const makeRoom = disk.fill();
+      expect(await statuses(site, during)).toEqual([503]);
+      const refused = await pressSend(site.url, ready);
+      expect(refused.status).toBe(503);
+      expect(refused.page).toContain('zebra in the yard');
+      expect(refused.page).toContain('0800 0121 700');
+      makeRoom();
+      expect(await statuses(site, during)).toEqual([202]);
+      expect((await pressSend(site.url, ready)).status).toBe(202);
+      expect(await delivered(() => sink.mails, [...before, ...during])).toBeDefined();
+      recordFault({
+        row: 'F4',
+        adapter: 'embedded',
+        injected: 'report sent while the disk is full',
+        times: reports + 1,
+        result: '503 with every word still there, 0 lost, 0 phantom, taken as soon as there is room',
+      });
+    },
+    300_000,
+  );
+
+  onDisk(
+    'F4: a store that runs out of room in the middle of a write keeps all of a report or nothing of it',
+    async () => {
+      const disk = loopDisk(16);
+      const store = await openEmbeddedStore({
+        dataDir: path.join(disk.folder, 'data'),
+        role: 'courier',
+        freeBytes: () => Number.POSITIVE_INFINITY,
+      });
+      onTestFinished(() => store.close());
+      await store.keys.publish({ day: epochDay, publicKey: Buffer.alloc(32, 1), wrapped: Buffer.alloc(64, 1) });
+      const makeRoom = disk.fill();
+      const large = () =>
+        aSealedReport({
+          envelopes: ['police', 'helpline'].map((recipient) =>
+            anEnvelope({ recipient, sealed: Buffer.alloc(65_536, 1) }),
+          ),
+        });
+      const sent = Array.from({ length: 50 }, large);
+      const answers = await Promise.all(sent.map((report) => store.outbox.accept(report)));
+      expect(new Set(answers)).toEqual(new Set(['refused']));
+      makeRoom();
+      const again = await Promise.all(sent.slice(0, 20).map((report) => store.outbox.accept(report)));
+      expect(new Set(again)).toEqual(new Set(['stored']));
+      expect((await store.outbox.stats(Date.UTC(2027, 2, 14, 13))).due).toBe(40);
+      recordFault({
+        row: 'F4',
+        adapter: 'embedded',
+        injected: 'write that finds no room',
+        times: sent.length,
+        result: 'refused whole, and stored whole once there is room',
+      });
+    },
+    120_000,
+  );
+
+  onDisk(
+    'F5: a delivery that cannot be written down for want of room is not sent again while the courier lives',
+    async () => {
+      let fill = () => {};
+      const server = await fillingServer(() => fill());
+      const { site, disk } = await onItsDisk(server.port);
+      let makeRoom: (() => void) | undefined;
+      fill = () => {
+        makeRoom ??= disk.fill();
+      };
+      const [id = ''] = ids(1);
+      expect((await sendOnce(site.url, id)).status).toBe(202);
+      while (!site.courier.output.includes('"event":"store","outcome":"failed"')) await pause(20);
+      makeRoom?.();
+      while (!site.courier.output.includes('"event":"store","outcome":"recovered"')) await pause(20);
+      const mails = await delivered(server.mails, [id]);
+      expect(mails).toHaveLength(2);
+      recordFault({
+        row: 'F5',
+        adapter: 'embedded',
+        injected: 'disk full between the mail and its note',
+        times: 1,
+        result: 'each recipient has it once',
+      });
+    },
+    120_000,
+  );
+
+  onDisk(
+    'F5: a courier that also dies before it could write the delivery down sends it once more, and says that it may be a copy',
+    async () => {
+      let fill = () => {};
+      const server = await fillingServer(() => fill());
+      const { site, disk } = await onItsDisk(server.port);
+      let makeRoom: (() => void) | undefined;
+      fill = () => {
+        makeRoom ??= disk.fill();
+      };
+      const [id = ''] = ids(1);
+      expect((await sendOnce(site.url, id)).status).toBe(202);
+      while (!site.courier.output.includes('"event":"store","outcome":"failed"')) await pause(20);
+      await site.courier.kill();
+      makeRoom?.();
+      await site.courier.start();
+      await delivered(server.mails, [id]);
+      await sendOnce(site.url);
+      while (server.mails().filter((mail) => mail.includes(id.replaceAll('-', ''))).length < 3) await pause(50);
+      const copies = Map.groupBy(server.mails(), (mail) => /Message-ID:\s+<([^>]+)>/.exec(mail)?.[1] ?? '');
+      for (const [first, ...later] of copies.values()) {
+        expect(first).toBeDefined();
+        expect(later.length).toBeLessThanOrEqual(1);
+        for (const mail of later) expect(mail).toMatch(/^X-Possible-Duplicate: attempt 2/m);
+      }
+      recordFault({
+        row: 'F5',
+        adapter: 'embedded',
+        injected: 'the same, and the courier killed',
+        times: 1,
+        result: 'at most one copy a recipient, flagged',
+      });
+    },
+    120_000,
+  );
+
+  // A store that can still be read looks well until the courier's sign of life is two minutes old: the long run waits.
+  onDisk.each([
+    ['gives an error for every write', (disk: LoopDisk) => disk.cutPower(), true],
+    ['was made read-only by the system', (disk: LoopDisk) => disk.goReadOnly(), false],
+  ] as const)(
+    'F6: on a disk that %s a report is refused and intake stays up, and once it is mended nothing is lost',
+    async (what, strike, healthTells) => {
+      const sink = await drawnSink(built.tls, () => 1);
+      const { site, disk } = await onItsDisk(sink.port);
+      const [before, during] = [ids(reports), ids(reports)];
+      expect(await statuses(site, before)).toEqual([202]);
+      strike(disk);
+      expect(await statuses(site, during)).toEqual([503]);
+      const page = await fetch(`${site.url}/en/phones/`);
+      expect(page.status).toBe(200);
+      if (healthTells || long) while ((await healthOf(site.url)) === 'ok') await pause(500);
+      await Promise.all([site.intake.kill(), site.courier.kill()]);
+      disk.restore();
+      await site.courier.start();
+      await site.intake.start();
+      expect(await statuses(site, during)).toEqual([202]);
+      expect(await delivered(() => sink.mails, [...before, ...during])).toBeDefined();
+      recordFault({
+        row: 'F6',
+        adapter: 'embedded',
+        injected: `report sent while the disk ${what}`,
+        times: reports,
+        result: '503, intake stays up, health not ok, 0 lost',
+      });
+    },
+    300_000,
+  );
+});
