@@ -33,8 +33,8 @@ for (const { name, args } of checks) add(run(name, args) ? { passed: 1 } : { fai
 run('tests', bin('vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`));
 add(vitestCount());
 
-const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+if (total.skipped > 0) console.log(`\n${total.skipped} could not be run on this machine; each said why.`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 function run(name: string, args: readonly string[]): boolean {

@@ -97,7 +97,7 @@ test('the style turns with the reading direction, but for what is the same on bo
     [...body.matchAll(sided)].map(([what]) => `${selector} ${what}`),
   );
   // The torn edge goes from side to side.
-  const known = ['.edge:after left:', '.edge:after right:'];
+  const known = ['.edge:before left:', '.edge:before right:'];
   expect(rules.length).toBeGreaterThan(50);
   expect(found.filter((one) => !known.includes(one))).toEqual([]);
 });
