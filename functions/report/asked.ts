@@ -21,11 +21,13 @@ export interface Routed {
   readonly unserved: boolean;
 }
 
-const variants: Record<string, Variant> = { affected: 'affected', 'under-18': 'under-18' };
+/** The forms that are not for the public, each named as the answer that asks for it. */
+const variants: readonly Variant[] = ['affected', 'under-18'];
 
 /** Which form someone filled in; anything but the two special ones is the public form. */
 export function variantOf(raw: RawAnswers): Variant {
-  return variants[raw.get('reporter')?.[0] ?? ''] ?? 'public';
+  const reporter = raw.get('reporter')?.[0];
+  return variants.find((variant) => variant === reporter) ?? 'public';
 }
 
 /** The language someone asked for, if it is served; else the first one, which is the source language. */

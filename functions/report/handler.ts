@@ -8,15 +8,18 @@ import { signCheckAnswer } from './answers/sign-check-answer.ts';
 import { type Asked, localeOf, type Routed, variantOf } from './asked.ts';
 import { acceptedLanguage } from './contract/accepted-language.ts';
 import type { Parts } from './parts.ts';
+import { type SlowLane, slowLane } from './steps/flood/slow-lane.ts';
 import { knownIds } from './steps/known-ids.ts';
-import { permit } from './steps/permit.ts';
+import { type Permit, permit } from './steps/permit.ts';
 import { type Received, receive, type TurnedAway } from './steps/receive.ts';
 import { route } from './steps/route.ts';
 import { SameAnswers } from './steps/same-answers.ts';
-import { sealReport } from './steps/seal-report.ts';
+import { type Sealing, sealReport } from './steps/seal-report.ts';
+import { steadyMoment } from './steps/steady-moment.ts';
 import { type KnownIds, saysNothing, validate } from './steps/validate.ts';
 
-export type Handler = (request: Request) => Promise<Response>;
+/** @param bucket of the neighbourhood a request comes from, where the host can tell; no address ever comes in here. */
+export type Handler = (request: Request, bucket?: number) => Promise<Response>;
 
 /**
  * The one endpoint. Nothing is answered as taken that is not stored, and nothing about mail can reach the person who
@@ -25,8 +28,10 @@ export type Handler = (request: Request) => Promise<Response>;
 export function createHandler(parts: Parts): Handler {
   const known = knownIds(parts);
   const sameAnswers = new SameAnswers(parts.secret);
-  return async function handle(request) {
-    const answer = (await lookUp(request, parts)) ?? (await take(request, { parts, known, sameAnswers }));
+  const isSlow = slowLane(parts.secret);
+  return async function handle(request, bucket) {
+    const answer =
+      (await lookUp(request, parts)) ?? (await take(request, { parts, known, sameAnswers, isSlow, bucket }));
     parts.log({ event: 'answered', outcome: answer.kind, status: answer.status });
     return toResponse(answer, parts);
   };
@@ -36,12 +41,14 @@ interface Kit {
   readonly parts: Parts;
   readonly known: KnownIds;
   readonly sameAnswers: SameAnswers;
+  readonly isSlow: SlowLane;
+  readonly bucket: number | undefined;
 }
 
 /** Receive, then answer; a fault keeps the words and says whom to phone. */
 async function take(request: Request, kit: Kit): Promise<Answer> {
   const { parts } = kit;
-  const received = await receive(request, parts.siteUrl.host);
+  const received = await receive(request, parts.siteUrl.host, parts.bodyPace);
   if (!received.ok) return problem(parts, turnedAway(parts, request, received.problem));
   const { raw, format } = received.value;
   if (!parts.open) return problem(parts, { code: 'closed', raw, format });
@@ -54,7 +61,8 @@ async function take(request: Request, kit: Kit): Promise<Answer> {
 }
 
 /** Validate → route → what the button asked for. */
-async function answerStep({ parts, known, sameAnswers }: Kit, received: Received): Promise<Answer> {
+async function answerStep(kit: Kit, received: Received): Promise<Answer> {
+  const { parts, known } = kit;
   const { raw, format, step } = received;
   const asked: Asked = { raw, format, locale: localeOf(raw, parts.locales), variant: variantOf(raw) };
   if (step === 'place') return formAgain(parts, asked);
@@ -69,24 +77,31 @@ async function answerStep({ parts, known, sameAnswers }: Kit, received: Received
   if (saysNothing(routed.report)) return formWithErrors(parts, asked, nothingSaid);
   if (routed.decision.refusedExclusions.length > 0) return checkAnswer(parts, routed, 'cannot-leave-out');
   if (step === 'check') return checkAnswer(parts, routed, 'asked');
-  return send(parts, routed, { sameAnswers, idempotencyKey: received.idempotencyKey });
+  return send(kit, routed, received.idempotencyKey);
 }
 
 /** Compose → seal → accept → receipt; or the check page again, when it is not what the reporter last saw. */
-async function send(parts: Parts, routed: Asked & Routed, { sameAnswers, idempotencyKey }: Sending): Promise<Answer> {
+async function send(kit: Kit, routed: Asked & Routed, idempotencyKey: string | undefined): Promise<Answer> {
+  const { parts } = kit;
   const permitted = permit(parts, { ...routed, idempotencyKey });
   if (permitted.state === 'missing') return formWithErrors(parts, routed, keyMissing);
   if (permitted.state !== 'granted') return checkAnswer(parts, routed, permitted.state);
-  const sealed = await sealReport(parts, routed, { ...permitted, sameAnswers });
+  const sealed = await sealReport(parts, routed, sealing(kit, routed, permitted));
   const accepted = sealed === undefined ? 'refused' : await parts.store.accept(sealed);
   if (accepted === 'refused') return problem(parts, { code: 'cannot-keep', raw: routed.raw, format: routed.format });
   return receiptAnswer(parts, routed, { id: permitted.id, again: accepted === 'duplicate' });
 }
 
-interface Sending {
-  readonly sameAnswers: SameAnswers;
-  readonly idempotencyKey: string | undefined;
+/** What is known of a report beside its answers, and what that means for its mail. */
+function sealing({ parts, sameAnswers, isSlow, bucket }: Kit, routed: Routed, granted: Granted): Sealing {
+  const { report, urgency } = routed;
+  const { id, suspect, shownAt } = granted;
+  const now = parts.now();
+  const slow = isSlow({ id, report, urgency, suspect, bucket, now });
+  return { id, suspect, slow, at: parts.secondContacts ? now : steadyMoment(now, shownAt), sameAnswers };
 }
+
+type Granted = Extract<Permit, { state: 'granted' }>;
 
 const nothingSaid = { code: 'nothing-said', errors: [{ field: 'signs', code: 'nothing-said' }] } as const;
 const keyMissing = { code: 'old-token', errors: [{ field: 'token', code: 'missing' }] } as const;

@@ -1,89 +1,40 @@
-import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { locales, scriptHash, styleHash } from 'virtual:site';
-import mail from '#content/en/mail.json' with { type: 'json' };
-import { mailableAgencies } from './contract/mailable-agencies.ts';
-import { mayLeaveOutPolice } from './contract/may-leave-out-police.ts';
-import { createHandler, type Handler } from './handler.ts';
-import { readHealth } from './health.ts';
-import { intakeState } from './intake-state.ts';
-import { languageShelf } from './language-shelf.ts';
-import { model } from './model.ts';
-import { openEmbeddedStore } from './outbox/embedded/open-embedded-store.ts';
-import type { Store } from './outbox/store.ts';
-import type { LogEvent } from './parts.ts';
-import type { Environment } from './settings/read-named.ts';
-import { readSecret } from './settings/read-secret.ts';
-import { readSettings, type Settings } from './settings.ts';
-
-export interface Intake {
-  readonly handle: Handler;
-  readonly settings: Settings;
-  /** Reports are taken; otherwise the addresses of the form show phones. */
-  readonly open: boolean;
-  readonly locales: readonly string[];
-  close(): Promise<void>;
-}
-
-export interface IntakeOptions {
-  readonly env: Environment;
-  /** Of the same environment, where the host has read them already. */
-  readonly settings?: Settings | undefined;
-  /** Hosts decide where a line of log goes; nothing in one says what anyone wrote. */
-  log(event: LogEvent): void;
-}
-
-/** Nobody who sees some delays may foresee the others, so they come from the system's own randomness. */
-const randomSteps = 2 ** 47;
-
-const readText = (path: string): string => readFileSync(path, 'utf8');
-
-/**
- * Builds the parts from the settings and hands out the one endpoint. Rejects with one sentence when a setting is missing
- * or wrong, or the store cannot be trusted.
- */
-export async function createIntake({ env, settings: read, log }: IntakeOptions): Promise<Intake> {
-  const routing = { ...model, ...model.routes };
-  const agencies = { all: model.agencies.map(({ id }) => id), mailed: mailableAgencies(routing) };
-  const settings = read ?? (await readSettings(env, readText, agencies));
-  const { open } = intakeState(settings, model.partnership, routing);
-  const store = await openEmbeddedStore({ dataDir: settings.dataDir, role: 'intake' });
-  const order = model.languages?.map(({ id }) => id) ?? [];
-  const languages = languageShelf(locales, mail, order);
-  const handle = createHandler({
-    model,
-    ...languages,
-    mailWords: await languages.mailWords(),
-    recipients: settings.recipients,
-    open,
-    demo: settings.demo,
-    mayLeaveOutPolice: mayLeaveOutPolice(model.partnership),
-    store: store.outbox,
-    keys: store.keys,
-    health: () => readHealth(store, Date.now()),
-    secret: readSecret('INTAKE_SECRET', env, readText),
-    policy: { styleHash, scriptHash },
-    siteUrl: settings.siteUrl,
-    mailDomain: settings.mail.from.split('@')[1] ?? settings.siteUrl.hostname,
-    releaseDelaySeconds: settings.releaseDelaySeconds,
-    now: Date.now,
-    random: () => randomInt(randomSteps) / randomSteps,
-    log,
-  });
-  return { handle, settings, open, locales: languages.locales, close: () => closeStore(store) };
-}
-
-const closeStore = (store: Store): Promise<void> => store.close();
+import type { Intake } from './create-intake.ts';
+import { lastResort } from './last-resort.ts';
 
 let started: Promise<Intake> | undefined;
 
-/** For hosts that ask a module for its `fetch`: the parts are built at the first request and kept. */
+/** Everything is loaded here and not above, so that whatever cannot be loaded still leaves a page of phones. */
+async function startIntake(): Promise<Intake> {
+  const { createIntake } = await import('./create-intake.ts');
+  return createIntake({ env: process.env, log: () => undefined });
+}
+
+/**
+ * For hosts that ask a module for its `fetch`: the parts are built at the first request and kept, and the store is what
+ * the settings name. Never throws, and never answers with an empty page.
+ */
 export default {
   async fetch(request: Request): Promise<Response> {
-    started ??= createIntake({ env: process.env, log: () => undefined });
-    started.catch(() => {
-      started = undefined; // the next request tries again
-    });
-    return (await started).handle(request);
+    try {
+      started ??= startIntake();
+      const { handle, bucketOf } = await started.catch(startAgainLater);
+      return await handle(request, bucketOf(forwardedOf(request)));
+    } catch {
+      return lastResort(new URL(request.url).protocol === 'https:');
+    }
   },
 };
+
+/** The next request tries again. An operator finds the reason in the host's log: it is of settings and files only. */
+function startAgainLater(fault: unknown): never {
+  started = undefined;
+  console.error(fault instanceof Error ? fault.message.replaceAll(/\s*\n\s*/g, ' ') : 'It could not start.');
+  throw fault;
+}
+
+/** A function has no connection of its own: only what a trusted proxy wrote can count. */
+const forwardedOf = ({ headers }: Request) => ({
+  peer: undefined,
+  forwardedFor: headers.get('x-forwarded-for') ?? undefined,
+  proxied: true,
+});

@@ -4,6 +4,7 @@ import type { Words } from './contract/words.ts';
 import type { EpochPublicKeys } from './outbox/epoch-keys.ts';
 import type { Acceptor } from './outbox/outbox.ts';
 import type { PageModel } from './pages/page-model.ts';
+import type { BodyPace } from './steps/read-body.ts';
 
 /** One language at run time: the page round every answer, and the words in it. */
 export interface Language {
@@ -37,6 +38,8 @@ export interface Parts {
   readonly mayLeaveOutPolice: boolean;
   readonly store: Acceptor;
   readonly keys: EpochPublicKeys;
+  /** There may be second contacts; a site that keeps nothing has none, and its rules name none. */
+  readonly secondContacts: boolean;
   health(): Promise<Health>;
   /** Ids of the languages that are served, the source language first. */
   readonly locales: readonly string[];
@@ -51,6 +54,8 @@ export interface Parts {
   readonly mailDomain: string;
   /** Longest random delay of a report with no urgency, seconds; 0 also empties the slow lane. */
   readonly releaseDelaySeconds: number;
+  /** How slowly a body may come; the usual pace unless a test hands one in. */
+  readonly bodyPace?: BodyPace | undefined;
   now(): number;
   /** 0 up to, not including, 1. */
   random(): number;

@@ -3,6 +3,7 @@ import type { Recipients } from './contract/recipient-setting.ts';
 import { demoDomain, demoRecipients } from './settings/demo-recipients.ts';
 import { type MailSettings, readMail } from './settings/read-mail.ts';
 import { type Environment, type Named, type ReadFile, readNamed, readPlain } from './settings/read-named.ts';
+import { readStore, refuseWaiting, type StoreSetting } from './settings/read-store.ts';
 import { readValue } from './settings/read-value.ts';
 import { SettingsError } from './settings/settings-error.ts';
 
@@ -16,6 +17,7 @@ export interface Settings {
   readonly siteUrl: URL;
   /** Absolute. */
   readonly dataDir: string;
+  readonly store: StoreSetting;
   readonly mail: MailSettings;
   readonly recipients: Recipients;
   readonly intake: 'open' | 'closed';
@@ -36,23 +38,28 @@ export interface KnownAgencies {
 
 /** Reads and checks every setting. Rejects with a `SettingsError` of one sentence for the first that is missing or wrong. */
 export async function readSettings(env: Environment, files: ReadFile, agencies: KnownAgencies): Promise<Settings> {
-  refuseUnbuiltStores(env);
   const mail = readMail(env);
   const demo = mail === undefined;
   if (demo) refuseHalfConfigured(env);
   const port = readValue('PORT', env) ?? 4321;
-  const recipients = readNamed('RECIPIENTS', env, files);
+  const store = readStore(env, { demo });
+  const named = readNamed('RECIPIENTS', env, files);
+  const recipients = demo ? demoRecipients(agencies.mailed) : await readLive(named, agencies.all);
+  const keeps = store.kind !== 'send-through';
+  const releaseDelaySeconds = readValue('RELEASE_DELAY', env) ?? (demo || !keeps ? 0 : 900);
+  if (!keeps) refuseWaiting(recipients, releaseDelaySeconds);
   return {
     demo,
     host: readPlain('HOST', env) ?? '127.0.0.1',
     port,
     siteUrl: readValue('SITE_URL', env) ?? new URL(`http://localhost:${port}`),
     dataDir: resolve(readPlain('DATA_DIR', env) ?? 'var'),
+    store,
     mail: mail ?? { relays: [], from: `site@${demoDomain}`, alertTo: undefined },
-    recipients: demo ? demoRecipients(agencies.mailed) : await readLive(recipients, agencies.all),
+    recipients,
     intake: readValue('INTAKE', env) ?? 'open',
     draftLanguages: readValue('DRAFT_LANGUAGES', env) ?? (demo ? 'all' : []),
-    releaseDelaySeconds: readValue('RELEASE_DELAY', env) ?? (demo ? 0 : 900),
+    releaseDelaySeconds,
     trustedProxyHops: readValue('TRUSTED_PROXY', env) ?? 0,
   };
 }
@@ -65,12 +72,6 @@ async function readLive(named: Named | undefined, agencies: readonly string[]): 
   if (named === undefined) return new Map();
   const { readRecipients } = await import('./settings/read-recipients.ts');
   return readRecipients(named, agencies);
-}
-
-function refuseUnbuiltStores(env: Environment): void {
-  const store = readPlain('DATABASE_URL', env) === undefined ? (readValue('STORE', env) ?? 'embedded') : 'postgres';
-  if (store === 'embedded') return;
-  throw new SettingsError(`STORE=${store} is not built yet: unset DATABASE_URL and set STORE=embedded.`);
 }
 
 /** Settings of a real site without SMTP_URL would take real reports into a demo; that must not happen in silence. */

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openBrowser, openPhone } from '../support/browser.ts';
 import { type DemoSite, demoSite } from '../support/demo-site.ts';
+import { recordFault } from '../support/faults/record-fault.ts';
 import { words } from '../support/words-of.ts';
 
 /** A page that may be gone to once; from there on only clicks and keys. */
@@ -76,7 +77,7 @@ const everyAgency = [
 ];
 
 describe('without JavaScript, on a phone, by clicks and keys from the first page', () => {
-  test('a neighbour tells of a garment factory in Leicester, and the mailboxes are those on the cards', async () => {
+  test('F29: a neighbour tells of a garment factory in Leicester, the mailboxes are those on the cards, and no cookie is set', async () => {
     const { page, site, complaints } = await begin();
     await link(page, 'English').click();
     await link(page, words('ui:doors.form.title')).click();
@@ -100,7 +101,15 @@ describe('without JavaScript, on a phone, by clicks and keys from the first page
     await site.mailsOf('labour-enforcement');
     expect(site.mailboxes()).toEqual(mailedNow(cards, everyAgency));
     expect(mail?.text).toContain('| unit behind the tyre shop');
+    expect(await page.context().cookies()).toEqual([]);
     expect(complaints).toEqual([]);
+    recordFault({
+      row: 'F29',
+      adapter: 'chromium',
+      injected: 'a whole report without JavaScript',
+      times: 1,
+      result: 'delivered, no cookie',
+    });
   });
 
   test('the demo mailbox shows the mail, marked as a demonstration', async () => {

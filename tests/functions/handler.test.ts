@@ -286,7 +286,7 @@ describe('a program', () => {
     const health = await handle(new Request(new URL('/api/report/health', siteUrl)));
     expect(await health.json()).toEqual({ state: 'ok', why: 'ok' });
     const recipients = await handle(new Request(new URL('/api/report/recipients', siteUrl)));
-    expect(await recipients.json()).toEqual({ configured: [...everyMailbox.keys()] });
+    expect(await recipients.json()).toEqual({ configured: [...everyMailbox.keys()], secondContacts: true });
   });
 });
 

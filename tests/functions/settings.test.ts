@@ -24,6 +24,10 @@ const live = {
   RECIPIENTS_FILE: 'private/recipients.yaml',
 };
 
+const alwaysRead = 'police: { email: a@b.example, reads: 24/7, agreed: 2027-01-31, tested: 2027-02-01 }';
+const { RECIPIENTS_FILE: _file, ...mailOnly } = live;
+const sendingThrough = { ...mailOnly, STORE: 'send-through', RECIPIENTS: alwaysRead };
+
 const read = (env: Record<string, string | undefined>, file = recipientsFile) =>
   readSettings(env, () => file, agencies);
 
@@ -83,6 +87,13 @@ describe('with a real mail server', () => {
     expect(recipients.get('helpline')?.tested).toBeUndefined();
   });
 
+  test("an agency's key is kept as it stands there, and one that cannot be used does not stop the site for the others", async () => {
+    const key = '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nabc\n-----END PGP PUBLIC KEY BLOCK-----\n';
+    const indented = key.replaceAll(/^(?=.)/gm, '      ');
+    const { recipients } = await read(live, `${recipientsFile}  openpgp: |\n${indented}`);
+    expect([...recipients.values()].map(({ openpgp }) => openpgp)).toEqual([undefined, key]);
+  });
+
   test('the same file can be given whole', async () => {
     const { RECIPIENTS_FILE: _file, ...rest } = live;
     const [whole, file] = await Promise.all([read({ ...rest, RECIPIENTS: recipientsFile }), read(live)]);
@@ -99,6 +110,30 @@ describe('with a real mail server', () => {
   });
 });
 
+describe('where reports wait', () => {
+  const url = 'postgresql://intake:canary@db.example:5432/signs';
+  test.each<[about: string, env: Record<string, string>, store: unknown]>([
+    ['is a file on this machine unless something else is said', {}, { kind: 'embedded' }],
+    ['is the database that is named', { DATABASE_URL: url }, { kind: 'postgres', url }],
+    ['is the database when both are said', { DATABASE_URL: url, STORE: 'postgres' }, { kind: 'postgres', url }],
+    [
+      'is a file when that is said, although a database is named',
+      { DATABASE_URL: url, STORE: 'embedded' },
+      { kind: 'embedded' },
+    ],
+    [
+      "is intake's login, whoever else has one",
+      { DATABASE_URL: url, COURIER_DATABASE_URL: 'postgres://c@d/e' },
+      { kind: 'postgres', url },
+    ],
+    ['is nowhere when every report is handed on at once', sendingThrough, { kind: 'send-through' }],
+  ])('%s', async (...[, env, store]) => expect((await read(env)).store).toEqual(store));
+
+  test('where it is nowhere, no mail is delayed', async () => {
+    expect((await read(sendingThrough)).releaseDelaySeconds).toBe(0);
+  });
+});
+
 describe('one wrong setting stops the start with one sentence that says what to set', () => {
   test.each<[about: string, env: Record<string, string>, hint: string]>([
     ['a port that is a word', { PORT: 'web' }, 'Set PORT to a number from 1 to 65535.'],
@@ -107,9 +142,24 @@ describe('one wrong setting stops the start with one sentence that says what to 
     ['a site address without https', { SITE_URL: 'example.org' }, 'Set SITE_URL'],
     ['a site address with a password', { SITE_URL: 'https://a:b@example.org' }, 'Set SITE_URL'],
     ['an unknown store', { STORE: 'redis' }, 'Set STORE'],
-    ['a store that is not built', { STORE: 'postgres' }, 'STORE=postgres is not built yet'],
-    ['sending without a store', { STORE: 'send-through' }, 'STORE=send-through is not built yet'],
-    ['a database address', { DATABASE_URL: 'postgres://u:canary@db/x' }, 'STORE=postgres is not built yet'],
+    ['PostgreSQL without its address', { STORE: 'postgres' }, 'STORE=postgres needs a database'],
+    ['handing on without a mail server', { STORE: 'send-through', SMTP_URL: '', MAIL_FROM: '' }, 'set SMTP_URL'],
+    ['an address of no database', { DATABASE_URL: 'mysql://u:canary@db/x' }, 'Set DATABASE_URL to postgresql://'],
+    [
+      'a database for the courier alone',
+      { COURIER_DATABASE_URL: 'postgres://courier:canary@db/x' },
+      'COURIER_DATABASE_URL is set but DATABASE_URL is not',
+    ],
+    [
+      'a delay where nothing is kept',
+      { ...sendingThrough, RELEASE_DELAY: '900' },
+      'STORE=send-through can delay nothing',
+    ],
+    [
+      'an agency that needs a second contact where nothing is kept',
+      { ...live, STORE: 'send-through' },
+      'no second contact for the hours when helpline does not read',
+    ],
     ['a half-shut intake', { INTAKE: 'maybe' }, 'Set INTAKE to open or closed'],
     ['languages by their names', { DRAFT_LANGUAGES: 'Polish' }, 'Set DRAFT_LANGUAGES'],
     ['a delay of a day', { RELEASE_DELAY: '86400' }, 'Set RELEASE_DELAY'],
@@ -169,7 +219,12 @@ describe('one wrong setting stops the start with one sentence that says what to 
     ],
     ['a key with a typing mistake', `${recipientsFile}  jason: true`, 'the key "jason" is not known'],
     ['json that is a word', `${recipientsFile}  json: please`, 'json must be true or false'],
-    ['a key for mail that is not built', `${recipientsFile}  openpgp: abc`, 'openpgp is not built yet'],
+    ['a key that is no text', `${recipientsFile}  openpgp: 5`, 'openpgp must be the public key'],
+    [
+      'the private half of a key',
+      `${recipientsFile}  openpgp: |\n    -----BEGIN PGP PRIVATE KEY BLOCK-----`,
+      'openpgp must be the public key',
+    ],
     ['an agency twice', `${recipientsFile}\npolice: {}`, 'is not YAML at line 13'],
     ['something else than YAML', 'police: [', 'is not YAML at line 1'],
     ['a list', '- police', 'must be a list of agency ids'],

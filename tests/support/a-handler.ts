@@ -63,6 +63,7 @@ export async function aHandler(over: Partial<Parts> & { readonly keys?: Parts['k
     mayLeaveOutPolice: true,
     store: store.outbox,
     keys: store.keys,
+    secondContacts: true,
     health: async () => ({ state: 'ok', why: 'ok' }),
     locales: ['en'],
     language: async () => ({ shell, words: englishWords }),

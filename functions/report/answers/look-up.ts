@@ -10,7 +10,8 @@ const lookUps: Readonly<Record<string, LookUp>> = {
     const health = await parts.health();
     return jsonAnswer(health.state === 'down' ? 503 : 200, health);
   },
-  [paths.recipients]: async (parts) => jsonAnswer(200, { configured: [...parts.recipients.keys()] }),
+  [paths.recipients]: async (parts) =>
+    jsonAnswer(200, { configured: [...parts.recipients.keys()], secondContacts: parts.secondContacts }),
 };
 
 /** The answer to a GET of health or recipients; `undefined` for anything else. */

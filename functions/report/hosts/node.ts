@@ -2,16 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
-import { toNodeHandler } from 'srvx/node';
+import { NodeRequest, sendNodeResponse } from 'srvx/node';
 import { type PageName, pagePath, paths } from '../contract/paths.ts';
+import type { BucketOf } from '../steps/flood/address-buckets.ts';
+import { capConnections } from './node/cap-connections.ts';
 import { compressAnswer } from './node/compress.ts';
 import { proxyDemo } from './node/demo-proxy.ts';
 import { fixedPage } from './node/fixed-page.ts';
 import { notKeptAlive } from './node/not-kept-alive.ts';
+import { seenAddress } from './node/seen-address.ts';
 
 export interface NodeHost {
-  /** The function: a request for one of its paths → its answer, headers and all. */
-  fetch(request: Request): Promise<Response>;
+  /** The function: a request for one of its paths, and the bucket it came from → its answer, headers and all. */
+  fetch(request: Request, bucket: number | undefined): Promise<Response>;
+  /** Where a request comes from → its bucket. Nothing else is ever told an address. */
+  readonly bucketOf: BucketOf;
   /** The built site; it is read once, so a rebuilt site needs a restart. */
   readonly siteDir: string;
   readonly locales: readonly string[];
@@ -21,6 +26,8 @@ export interface NodeHost {
   headers(kind: 'page' | 'private' | 'asset'): Record<string, string>;
   /** Only in demo mode: the courier's port for the demo mailbox, or `undefined` while it is not up. */
   readonly demoPort?: (() => number | undefined) | undefined;
+  /** Connections at most; 500 unless handed in. */
+  readonly connections?: number | undefined;
 }
 
 const functionPaths: readonly string[] = [paths.api, paths.post, paths.health, paths.recipients];
@@ -30,6 +37,8 @@ const formPages: readonly PageName[] = ['form', 'form-affected', 'form-under-18'
 const slowestRequest = 60_000;
 const slowestHeaders = 15_000;
 const idleSocket = 65_000;
+/** With a body of 128 KiB each, what all of them can hold is 64 MiB. */
+const mostConnections = 500;
 
 /** Serves the built site and the function on one port. Listening and closing are the caller's. */
 export function createNodeHost(host: NodeHost): Server {
@@ -44,6 +53,7 @@ export function createNodeHost(host: NodeHost): Server {
   );
   server.maxHeadersCount = 100;
   server.setTimeout(idleSocket);
+  capConnections(server, host.connections ?? mostConnections);
   return server;
 }
 
@@ -61,7 +71,7 @@ function listener(host: NodeHost): RequestListener {
     setHeaders: (response, url) => {
       const kind = kindOf(pageOf(url), isPrivate);
       setAll(response, headers(kind));
-      if (kind === 'private') notKeptAlive(response);
+      if (isPrivate.has(pageOf(url))) notKeptAlive(response);
     },
   });
   return (request, response) => {
@@ -82,16 +92,30 @@ function listener(host: NodeHost): RequestListener {
 }
 
 /** The function, compressed. Should it ever throw, whoever asked still gets the page of phones. */
-function functionListener({ fetch, siteDir, locales, headers }: NodeHost) {
+function functionListener({ fetch, bucketOf, siteDir, locales, headers }: NodeHost) {
   const phones = fixedPage(siteDir, `${pagePath(locales[0] ?? 'en', 'phones')}index.html`);
-  // srvx types its requests as HTTP/1 and HTTP/2 at once; ours are the first.
-  const run = toNodeHandler(async (request) => compressAnswer(request, await fetch(request))) as RequestListener;
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    Promise.resolve(run(request, response)).catch(() => {
-      if (response.headersSent) response.destroy();
-      else phones(response, 503, headers('private'));
-    });
+  const run = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const request = new NodeRequest({ req: incoming, res: response });
+    const answer = await fetch(request, bucketOf(seenAddress(incoming)));
+    await sendNodeResponse(response, await compressAnswer(request, answer));
   };
+  return (incoming: IncomingMessage, response: ServerResponse): void => {
+    run(incoming, response)
+      .catch(() => {
+        if (response.headersSent) response.destroy();
+        else phones(response, 503, headers('private'));
+      })
+      .finally(() => readOn(incoming));
+  };
+}
+
+/**
+ * Whoever still sends when they have their answer is let go on, and nothing of it is kept: closed on, their browser would
+ * show an error of its own in place of our answer. The time for a whole request ends it.
+ */
+function readOn(incoming: IncomingMessage): void {
+  if (incoming.complete || incoming.destroyed) return;
+  incoming.removeAllListeners('data').resume();
 }
 
 /** A site that was built without a form has pages of phones at these addresses, each for its reader; those are kept. */
@@ -114,8 +138,11 @@ function decode(url: string): string {
   }
 }
 
+/** Only who begins to fill in a form asks for these: in a browser's cache they would show that she did. */
+const begunForm = /^\/(live\/|assets\/live-)/;
+
 function kindOf(url: string, isPrivate: ReadonlySet<string>): 'page' | 'private' | 'asset' {
-  if (isPrivate.has(url)) return 'private';
+  if (isPrivate.has(url) || begunForm.test(url)) return 'private';
   return url.endsWith('/') || url.endsWith('.html') ? 'page' : 'asset';
 }
 

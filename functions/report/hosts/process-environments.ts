@@ -1,7 +1,8 @@
 import type { Environment } from '../settings/read-named.ts';
 import { supervised } from './run-process.ts';
 
-const courierOnly = ['MASTER_KEY', 'MASTER_KEY_FILE'];
+/** What opens reports; intake lets go of it first thing when it is started alone with more than its own. */
+export const courierOnly = ['MASTER_KEY', 'MASTER_KEY_FILE', 'COURIER_DATABASE_URL'];
 const intakeOnly = ['INTAKE_SECRET', 'INTAKE_SECRET_FILE'];
 
 /**
@@ -9,13 +10,21 @@ const intakeOnly = ['INTAKE_SECRET', 'INTAKE_SECRET_FILE'];
  * without one it would be a demo, but not the password.
  */
 export function intakeEnvironment(env: Environment): Environment {
-  const relays = ['SMTP_URL', 'SMTP_URL_2'].map((name) => [name, withoutPassword(env[name])]);
+  // Where nothing is kept there is no courier, so intake itself must log in to the mail server.
+  const password = env['STORE'] === 'send-through' ? (text?: string) => text : withoutPassword;
+  const relays = ['SMTP_URL', 'SMTP_URL_2'].map((name) => [name, password(env[name])]);
   return { ...without(courierOnly, env), ...Object.fromEntries(relays), [supervised]: '1' };
 }
 
-/** What the courier is given: everything but what signs tokens. */
+/** What the courier is given: everything but what signs tokens, and its own login to the database where it has one. */
 export function courierEnvironment(env: Environment): Environment {
-  return { ...without(intakeOnly, env), [supervised]: '1' };
+  return { ...without(intakeOnly, ownLogin(env)), [supervised]: '1' };
+}
+
+/** One login that may both take reports and open them would be one too many: intake refuses it. */
+export function ownLogin(env: Environment): Environment {
+  const { COURIER_DATABASE_URL: own, ...rest } = env;
+  return own === undefined ? env : { ...rest, DATABASE_URL: own };
 }
 
 function without(names: readonly string[], env: Environment): Environment {

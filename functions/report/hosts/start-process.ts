@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { paths } from '../contract/paths.ts';
+import { type Environment, readPlain } from '../settings/read-named.ts';
 import { readSecret } from '../settings/read-secret.ts';
 import { secretEnvironment } from '../settings/secret-environment.ts';
+import { SettingsError } from '../settings/settings-error.ts';
 import type { Settings } from '../settings.ts';
 import { type Deployment, readDeployment, readText } from './deployment.ts';
 import { courierEnvironment, intakeEnvironment } from './process-environments.ts';
@@ -18,12 +20,14 @@ export interface ProcessFiles {
 export async function startBoth({ intake, courier }: ProcessFiles): Promise<Running> {
   const deployment = await readDeployment(process.env);
   const { settings } = deployment;
-  for (const name of ['INTAKE_SECRET', 'MASTER_KEY'] as const) {
+  const keeps = settings.store.kind !== 'send-through';
+  if (settings.store.kind === 'postgres') requireTwoLogins(process.env);
+  for (const name of keeps ? (['INTAKE_SECRET', 'MASTER_KEY'] as const) : (['INTAKE_SECRET'] as const)) {
     readSecret(name, secretEnvironment(name, settings, process.env), readText);
   }
   const supervision = supervise([
     { file: intake, env: intakeEnvironment(process.env) },
-    { file: courier, env: courierEnvironment(process.env) },
+    ...(keeps ? [{ file: courier, env: courierEnvironment(process.env) }] : []),
   ]);
   const ready = supervision.ready.then(
     () => announce(deployment),
@@ -33,6 +37,14 @@ export async function startBoth({ intake, courier }: ProcessFiles): Promise<Runn
     },
   );
   return { ready, stop: supervision.stop };
+}
+
+/** Intake does not start with a login that can read private keys, and the courier needs one that can. */
+function requireTwoLogins(env: Environment): void {
+  if (readPlain('COURIER_DATABASE_URL', env) !== undefined) return;
+  throw new SettingsError(
+    "Set COURIER_DATABASE_URL to the courier's login, and DATABASE_URL to intake's: `npm run database` says how to make them.",
+  );
 }
 
 async function announce(deployment: Deployment): Promise<void> {

@@ -37,7 +37,10 @@ const values = {
     read: origin,
     mend: 'Set SITE_URL to the public address without a path, such as https://signs.example.org.',
   },
-  STORE: { read: oneOf('embedded', 'postgres', 'send-through'), mend: 'Set STORE to embedded, or leave it out.' },
+  STORE: {
+    read: oneOf('embedded', 'postgres', 'send-through'),
+    mend: 'Set STORE to embedded, postgres or send-through, or leave it out.',
+  },
   INTAKE: { read: oneOf('open', 'closed'), mend: 'Set INTAKE to open or closed, or leave it out.' },
   DRAFT_LANGUAGES: {
     read: languageIds,

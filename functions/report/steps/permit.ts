@@ -5,7 +5,13 @@ import { guardOf, quickestHumanSeconds, readToken, signToken } from './token.ts'
 
 /** May this Send store a report, and under which id? */
 export type Permit =
-  | { readonly state: 'granted'; readonly id: string; readonly suspect: boolean }
+  /** `shownAt`: when the check page was shown, ms since 1970; a program saw none. */
+  | {
+      readonly state: 'granted';
+      readonly id: string;
+      readonly suspect: boolean;
+      readonly shownAt: number | undefined;
+    }
   | { readonly state: 'old-token' | 'changed' | 'missing' };
 
 type Sending = Asked & Routed & { readonly idempotencyKey: string | undefined };
@@ -26,12 +32,13 @@ export function permit(parts: Parts, sending: Sending): Permit {
   const { id, issuedAt, guard: shown } = reading.content;
   if (shown !== guard(parts, sending)) return { state: 'changed' };
   const ageSeconds = parts.now() / 1000 - issuedAt;
-  return { state: 'granted', id, suspect: ageSeconds < quickestHumanSeconds || honeypotFilled(sending) };
+  const suspect = ageSeconds < quickestHumanSeconds || honeypotFilled(sending);
+  return { state: 'granted', id, suspect, shownAt: issuedAt * 1000 };
 }
 
 function keyPermit(key: string | undefined): Permit {
   if (key === undefined || !uuid.test(key)) return { state: 'missing' };
-  return { state: 'granted', id: key.replaceAll('-', '').toLowerCase(), suspect: false };
+  return { state: 'granted', id: key.replaceAll('-', '').toLowerCase(), suspect: false, shownAt: undefined };
 }
 
 function honeypotFilled({ raw }: Asked): boolean {

@@ -2,7 +2,7 @@ import { requestLimits, type Step, stepNames } from '../contract/answers.ts';
 import type { FieldError, ProblemCode } from '../contract/problem.ts';
 import type { RawAnswers } from '../contract/report.ts';
 import { parseForm, parseJson } from './parse-body.ts';
-import { readBody } from './read-body.ts';
+import { type BodyPace, readBody } from './read-body.ts';
 
 /** One request, read and taken apart; nothing in it is checked yet but its shape. */
 export interface Received {
@@ -25,23 +25,25 @@ export type ReceiveResult =
   | { readonly ok: false; readonly problem: TurnedAway };
 
 const nothing: RawAnswers = new Map();
-const types: Record<string, Received['format']> = {
-  'application/x-www-form-urlencoded': 'html',
-  'application/json': 'json',
-};
+/** A map, since what is asked of it comes from outside: an object also knows `constructor`. */
+const types: ReadonlyMap<string, Received['format']> = new Map([
+  ['application/x-www-form-urlencoded', 'html'],
+  ['application/json', 'json'],
+]);
 
 /**
  * Reads one POST. Turns away other methods, other sites, other types and bodies over the limit.
  * @param siteHost host (with port) of the public address; a request from it or from the request's own `Host` is ours.
+ * @param pace how slowly a body may come, unless it is the usual
  */
-export async function receive(request: Request, siteHost: string): Promise<ReceiveResult> {
+export async function receive(request: Request, siteHost: string, pace?: BodyPace): Promise<ReceiveResult> {
   if (request.method !== 'POST') return turnAway('wrong-method');
   if (!isSameSite(request, siteHost)) return turnAway('other-site');
-  const format = types[essence(request.headers.get('content-type'))];
+  const format = types.get(essence(request.headers.get('content-type')));
   if (format === undefined) return turnAway('wrong-type');
-  const body = await readBody(request, requestLimits.bodyBytes);
-  if (body.state === 'cut-off') return turnAway('timed-out');
+  const body = await readBody(request, requestLimits.bodyBytes, pace);
   const parsed = format === 'json' ? parseJson(body.text) : parseForm(body.text);
+  if (body.state === 'cut-off') return turnAway('timed-out', parsed.raw);
   if (body.state === 'over' || parsed.fields > requestLimits.fields) return turnAway('too-large', parsed.raw);
   const step = stepNames.find((name) => name === parsed.raw.get('step')?.[0]) ?? (format === 'json' ? 'send' : 'check');
   const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;

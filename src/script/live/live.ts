@@ -1,5 +1,6 @@
 import { type Deciding, decide } from '#contract/decide.ts';
 import { paths } from '#contract/paths.ts';
+import { withoutSecondContacts } from '#contract/without-second-contacts.ts';
 import { buildNode } from './build-nodes.ts';
 import { cardTree } from './card-tree.ts';
 import { liveCard } from './live-card.ts';
@@ -15,11 +16,12 @@ if (region && form) start(form, region.dataset['live'] ?? '').catch(() => undefi
 
 async function start(form: HTMLFormElement, address: string): Promise<void> {
   // Both are the same whoever asks and whatever is ticked: no answer leaves the page before "Check and send".
-  const [data, { configured }] = await Promise.all([
+  const [data, { configured, secondContacts }] = await Promise.all([
     read<LiveData>(address),
-    read<{ readonly configured: readonly string[] }>(paths.recipients),
+    read<{ readonly configured: readonly string[]; readonly secondContacts: boolean }>(paths.recipients),
   ]);
-  const deciding = { ...data, configured: new Set(configured) };
+  const routing = secondContacts ? data.routing : withoutSecondContacts(data.routing);
+  const deciding = { ...data, routing, configured: new Set(configured) };
   const update = liveForm(form, deciding);
   form.addEventListener('change', update);
   update();

@@ -12,7 +12,10 @@ function aMailer() {
     asked.push(one);
     return promise;
   };
-  const mailer: Mailer = { deliver, close: async () => void (closed += 1) };
+  const close = async () => {
+    closed += 1;
+  };
+  const mailer: Mailer = { deliver, close };
   return { mailer, asked, answer, closed: () => closed };
 }
 

@@ -58,6 +58,7 @@ const answers: Record<string, (request: Request) => Promise<Response>> = {
 async function start(change: Partial<NodeHost> = {}): Promise<number> {
   const server = createNodeHost({
     fetch: (request) => answers[new URL(request.url).pathname]?.(request) ?? Promise.reject(new Error('no such path')),
+    bucketOf: () => undefined,
     siteDir,
     locales: ['en'],
     intakeOpen: true,

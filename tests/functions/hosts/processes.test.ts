@@ -34,7 +34,25 @@ describe('a wrong or missing setting stops the start with exactly one sentence',
     ],
     ['an agency nobody knows', 'start', { ...live, RECIPIENTS: 'polis: {}' }, 'RECIPIENTS, entry "polis", line 1'],
     ['mailboxes without a mail server', 'start', { RECIPIENTS: 'police: {}' }, 'SMTP_URL is not'],
-    ['a store that is not built', 'start', { STORE: 'postgres' }, 'STORE=postgres is not built yet'],
+    ['PostgreSQL without its address', 'start', { STORE: 'postgres' }, 'STORE=postgres needs a database'],
+    [
+      'a courier where nothing is kept',
+      'courier',
+      { ...live, STORE: 'send-through' },
+      'STORE=send-through has no courier',
+    ],
+    [
+      'PostgreSQL with one login for both processes',
+      'start',
+      { ...live, DATABASE_URL: 'postgresql://u:canary@127.0.0.1:1/x' },
+      "Set COURIER_DATABASE_URL to the courier's login",
+    ],
+    [
+      'intake started alone with a database that is not there',
+      'intake',
+      { ...live, DATABASE_URL: 'postgresql://u:canary@127.0.0.1:1/x' },
+      'The database cannot be used',
+    ],
     ['intake started alone without its secret', 'intake', { ...live, INTAKE_SECRET: '' }, 'Set INTAKE_SECRET_FILE'],
     ['the courier started alone without its key', 'courier', { ...live, MASTER_KEY: '' }, 'Set MASTER_KEY_FILE'],
   ])('%s', async (...[, name, settings, hint]) => {
@@ -141,6 +159,20 @@ describe('on a real site', () => {
     expect(environments.get('intake.js')).toContain(`INTAKE_SECRET=${secret}`);
     expect(environments.get('courier.js')).toContain('MASTER_KEY=CAgI');
     expect(environments.get('courier.js')).not.toMatch(/INTAKE_SECRET|CQkJ/);
+  });
+
+  test('where nothing is kept there is no courier, and intake itself has the password for mail', async () => {
+    const [folder, port] = [temporaryFolder(), await freePort()];
+    const { MASTER_KEY: _none, ...rest } = live;
+    const settings = { ...rest, STORE: 'send-through', PORT: String(port), DATA_DIR: folder };
+    const { child, says } = runNode([entry('start')], settings, folder);
+    await says(/^Site: /);
+    const children = childrenOf(child.pid);
+    expect(children.map(({ name }) => name)).toEqual(['intake.js']);
+    expect(children.map(({ pid }) => environmentOf(pid)).join()).toContain('hunter2-canary');
+    const health = await fetch(`http://localhost:${port}/api/report/health`);
+    expect(await health.json()).toEqual({ state: 'ok', why: 'ok' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('nobody with a mailbox means phones only, and no demo mailbox', async () => {

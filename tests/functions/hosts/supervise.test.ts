@@ -55,6 +55,8 @@ describe('the environment', () => {
     MASTER_KEY: 'k',
     INTAKE_SECRET_FILE: 'private/intake.secret',
     INTAKE_SECRET: 's',
+    DATABASE_URL: 'postgresql://intake@db/signs',
+    COURIER_DATABASE_URL: 'postgresql://courier@db/signs',
   };
 
   test('of intake knows that there is a mail server and nothing that opens it or a report', () => {
@@ -63,12 +65,22 @@ describe('the environment', () => {
       SMTP_URL: 'smtps://mail.example.org:465',
       INTAKE_SECRET_FILE: 'private/intake.secret',
       INTAKE_SECRET: 's',
+      DATABASE_URL: 'postgresql://intake@db/signs',
       KTS_SUPERVISED: '1',
     });
   });
 
   test('of the courier has nothing that signs', () => {
-    const { INTAKE_SECRET: _secret, INTAKE_SECRET_FILE: _file, ...rest } = env;
-    expect(courierEnvironment(env)).toEqual({ ...rest, KTS_SUPERVISED: '1' });
+    const { INTAKE_SECRET: _secret, INTAKE_SECRET_FILE: _file, COURIER_DATABASE_URL: own, ...rest } = env;
+    expect(courierEnvironment(env)).toEqual({ ...rest, DATABASE_URL: own, KTS_SUPERVISED: '1' });
+  });
+
+  test('of intake keeps the password for mail where nothing is kept, since there is no courier', () => {
+    expect(intakeEnvironment({ ...env, STORE: 'send-through' })['SMTP_URL']).toBe(env.SMTP_URL);
+  });
+
+  test('of a courier without a login of its own names the one database there is', () => {
+    const { COURIER_DATABASE_URL: _own, ...one } = env;
+    expect(courierEnvironment(one)['DATABASE_URL']).toBe(env.DATABASE_URL);
   });
 });

@@ -111,8 +111,8 @@ function untilReady(server: ChildProcess): Promise<void> {
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      // Its log afterwards is read and dropped: a full pipe would stop it.
-      if (said.length < 10_000) said += text;
+      // All of its log is read, since a full pipe would stop it. While it recovers, every caller turned away is a line.
+      said = (said + text).slice(-10_000);
       if (said.includes('database system is ready to accept connections')) resolve();
     });
   });
