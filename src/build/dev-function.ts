@@ -14,7 +14,8 @@ export interface DevInput {
 }
 
 /** Settings of a real site, which a development server must never use: it always is a demo. */
-const realSettings = /^(SMTP_URL|SMTP_URL_2|MAIL_FROM|ALERT_TO|(RECIPIENTS|MASTER_KEY|INTAKE_SECRET)(_FILE)?)$/;
+const realSettings =
+  /^(SMTP_URL|SMTP_URL_2|MAIL_FROM|ALERT_TO|STORE|(COURIER_)?DATABASE_URL|(RECIPIENTS|MASTER_KEY|INTAKE_SECRET)(_FILE)?)$/;
 
 /** Starts the built function as a demo with its data in `var/dev`; resolves when it answers. */
 export async function startDevFunction({ functionDir, port, siteUrl }: DevInput): Promise<DevFunction> {
