@@ -88,7 +88,8 @@ async function send(kit: Kit, routed: Asked & Routed, idempotencyKey: string | u
   if (permitted.state !== 'granted') return checkAnswer(parts, routed, permitted.state);
   const sealed = await sealReport(parts, routed, sealing(kit, routed, permitted));
   const accepted = sealed === undefined ? 'refused' : await parts.store.accept(sealed);
-  if (accepted === 'refused') return problem(parts, { code: 'cannot-keep', raw: routed.raw, format: routed.format });
+  const code = parts.secondContacts ? 'cannot-keep' : 'not-everyone';
+  if (accepted === 'refused') return problem(parts, { code, raw: routed.raw, format: routed.format });
   return receiptAnswer(parts, routed, { id: permitted.id, again: accepted === 'duplicate' });
 }
 

@@ -72,6 +72,7 @@ test.each([
     const page = await failed.text();
     expect(failed.status).toBe(503);
     expect(page).toContain('They sleep behind the tyre shop');
+    expect(page).not.toContain('Nothing was sent');
     expect(page).toContain('href="tel:999"');
     expect(page).not.toMatch(/(\d{4} ){4}\d{4}/);
     refused.clear();

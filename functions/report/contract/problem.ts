@@ -10,6 +10,8 @@ export const problems = {
   'other-site': { status: 403 },
   'timed-out': { status: 408 },
   'cannot-keep': { status: 503 },
+  /** Where nothing is kept: some of those it was meant for may have it, so it does not say that nothing was sent. */
+  'not-everyone': { status: 503 },
   closed: { status: 503 },
 } as const satisfies Record<string, { status: number }>;
 

@@ -35,7 +35,8 @@ describe('every problem', () => {
     for (const form of forms(html)) expect(carried(form)).toEqual(pairs(fullReport));
     expect(html).toContain('tel:+448000121700');
     expect(textOf(html)).toContain('a white van & a "red" one');
-    expect(textOf(html)).toContain('Nothing was sent.');
+    // Where nothing is kept, one of several may have it already.
+    expect(textOf(html).includes('Nothing was sent.')).toBe(code !== 'not-everyone');
   });
 
   test.each(codes)('%s has a number and a link when nothing could be read', (code) => {
