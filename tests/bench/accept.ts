@@ -1,9 +1,11 @@
-import path from 'node:path';
 import { figuresOf } from './accept-figures.ts';
 import { type BenchSite, startIntake } from './bench-site.ts';
 import { mailLengths, storedReports } from './bench-store.ts';
 import { type Contender, startRival, warmUp } from './contender.ts';
+import { embeddedEngine } from './embedded-engine.ts';
+import type { Engine } from './engine.ts';
 import { type Findings, show } from './figure.ts';
+import { postgresEngine } from './postgres-engine.ts';
 import { type Rounds, race, total } from './race.ts';
 import { type Workload, workloads } from './workloads.ts';
 
@@ -15,17 +17,29 @@ const secondsAt = (connections: number) => (connections === 16 ? 4 : 2);
  * How fast reports are accepted, as a share of a bare handler that seals as many boxes and stores them as safely. Both
  * run in turn, so that a share means something on any machine. Only intake runs: what is stored is never mailed.
  */
-export async function accept(site: BenchSite): Promise<Findings> {
+export const accept = async (site: BenchSite): Promise<Findings> => acceptOn(site, await embeddedEngine());
+
+/** The same on PostgreSQL, where the bare handler writes the jobs too. The database's own work shares the machine. */
+export async function acceptOnPostgres(site: BenchSite): Promise<Findings> {
+  const engine = await postgresEngine();
+  const found = await acceptOn(site, engine).finally(() => engine.remove());
+  return { ...found, notes: [`${engine.version}; processor times leave out its own.`, ...found.notes] };
+}
+
+async function acceptOn(site: BenchSite, engine: Engine): Promise<Findings> {
   const figures = [];
   const notes = [];
   const voids = [];
   for (const workload of workloads) {
-    const { ran, boxes, stored, memory } = await runWorkload(site, workload);
-    figures.push(...[...ran].flatMap(([connections, results]) => figuresOf(workload, connections, results)));
-    notes.push(
-      `${workload.about}: ${boxes} sealed boxes a report; intake held ${show.count(memory)} MiB after ${show.count(stored)} reports.`,
+    const { ran, boxes, stored, memory } = await runWorkload(site, engine, workload);
+    const about = `${engine.name}, ${workload.about}`;
+    figures.push(
+      ...[...ran].flatMap(([connections, results]) => figuresOf({ ...workload, about }, connections, results)),
     );
-    voids.push(...doubtsOf(workload.about, [...ran.values()], stored));
+    notes.push(
+      `${about}: ${boxes} sealed boxes a report; intake held ${show.count(memory)} MiB after ${show.count(stored)} reports.`,
+    );
+    voids.push(...doubtsOf(about, [...ran.values()], stored));
   }
   return { figures, notes, voids };
 }
@@ -38,15 +52,15 @@ interface Ran {
   readonly memory: number;
 }
 
-async function runWorkload(site: BenchSite, { about, agencies, body, connections }: Workload): Promise<Ran> {
-  const folder = site.newFolder(`accept-${about.replaceAll(/\W+/g, '-')}`);
-  const dataDir = path.join(folder, 'data');
-  const { server, url } = await startIntake(site, { folder, env: site.settings(agencies) });
+async function runWorkload(site: BenchSite, engine: Engine, workload: Workload): Promise<Ran> {
+  const { about, agencies, body, connections } = workload;
+  const store = await engine.newStore(site, `accept-${about.replaceAll(/\W+/g, '-')}`);
+  const { folder, rival } = store;
+  const { server, url } = await startIntake(site, { folder, env: { ...site.settings(agencies), ...store.intake } });
   const product: Contender = { server, url: `${url}/api/report`, body };
   await warmUp(product);
-  const lengths = mailLengths(dataDir);
-  const env = { DATABASE: path.join(folder, 'bare.db'), BOXES: lengths.join(',') };
-  const bare = await startRival('bare', { folder, body, env });
+  const lengths = await mailLengths(store);
+  const bare = await startRival({ ...rival, env: { ...rival.env, BOXES: lengths.join(',') } }, { folder, body });
   await warmUp(bare);
   const ran = new Map<number, Rounds>();
   for (const count of connections) {
@@ -54,8 +68,8 @@ async function runWorkload(site: BenchSite, { about, agencies, body, connections
   }
   const memory = server.residentMiB();
   await Promise.all([server.end(), bare.server.end()]);
-  const stored = storedReports(dataDir);
-  site.removeFolder(folder);
+  const stored = await storedReports(store);
+  await store.remove();
   return { ran, boxes: lengths.length, stored, memory };
 }
 

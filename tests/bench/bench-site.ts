@@ -33,9 +33,7 @@ export async function benchSite(folder: string): Promise<BenchSite> {
   const buildSeconds = (performance.now() - started) / 1000;
   const keys = path.join(folder, 'keys');
   mkdirSync(keys);
-  const env = { ...settings(everyKind), DATA_DIR: path.join(keys, 'data') };
-  const courier = await startServer({ file: path.join(functionDir, 'courier.js'), env, folder: keys });
-  await courier.end();
+  await publishKeys({ functionDir, settings }, { folder: keys, env: {} });
   return {
     folder,
     siteDir: path.join(functionDir, '../dist'),
@@ -50,6 +48,16 @@ export async function benchSite(folder: string): Promise<BenchSite> {
     },
     removeFolder: (made) => rmSync(made, { recursive: true, force: true }),
   };
+}
+
+/** Lets a courier of the site start on a store, which publishes the keys, and stop. */
+export async function publishKeys(
+  { functionDir, settings }: Pick<BenchSite, 'functionDir' | 'settings'>,
+  { folder, env }: { readonly folder: string; readonly env: Readonly<Record<string, string>> },
+): Promise<void> {
+  const all = { ...settings(everyKind), ...env, DATA_DIR: path.join(folder, 'data') };
+  const courier = await startServer({ file: path.join(functionDir, 'courier.js'), env: all, folder });
+  await courier.end();
 }
 
 async function settingsOf(folder: string): Promise<BenchSite['settings']> {

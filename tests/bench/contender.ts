@@ -18,10 +18,16 @@ export interface Round extends Loaded {
 /** So many that what is measured afterwards is compiled code. */
 const warmUpRequests = 6000;
 
-/** Starts one of the servers of this folder. */
+/** One of the servers of this folder, and its settings. */
+export interface Rival {
+  readonly name: 'bare' | 'bare-postgres' | 'contact-form';
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Starts it in a folder. */
 export async function startRival(
-  name: 'bare' | 'contact-form',
-  { folder, body, env }: { readonly folder: string; readonly body: string; readonly env: Record<string, string> },
+  { name, env }: Rival,
+  { folder, body }: { readonly folder: string; readonly body: string },
 ): Promise<Contender> {
   const port = await freePort();
   const file = path.join(import.meta.dirname, `${name}.ts`);

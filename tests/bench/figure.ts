@@ -13,6 +13,8 @@ export interface Findings {
   readonly notes: readonly string[];
   /** Why nothing of it may be believed; empty when it may. */
   readonly voids: readonly string[];
+  /** What else a reader must know before comparing these figures with another machine's. */
+  readonly doubts?: readonly string[];
 }
 
 type Show = (value: number) => string;
@@ -41,6 +43,8 @@ export const show = {
   ms: (value: number) => `${whole.format(value)} ms`,
   seconds: (value: number) => `${value.toFixed(2)} s`,
   percent: (value: number) => `${(value * 100).toFixed(0)} %`,
+  microseconds: (value: number) => `${whole.format(value)} µs`,
+  mebibytes: (value: number) => `${value.toFixed(1)} MiB`,
   times: (value: number) => `${value.toFixed(2)} ×`,
   rate: (value: number) => `${whole.format(value)}/s`,
 } as const satisfies Record<string, Show>;

@@ -9,7 +9,10 @@ import { type Load, loadSlowly } from './load-slowly.ts';
 import { median } from './median.ts';
 import { byWeight, weighFiles } from './weigh-files.ts';
 
-const runs = 5;
+/** KTS_LONG=1: every page of every language, once each; else the pages below, five times each. */
+const everyPage = process.env['KTS_LONG'] === '1';
+const runs = everyPage ? 1 : 5;
+const mostLines = 20;
 /** Seconds. */
 const goals = { firstText: 0.75, firstField: 0.8 };
 
@@ -42,7 +45,7 @@ export async function slow3g(site: BenchSite): Promise<Findings> {
       figures: [...figuresOf(pages), floorFigure(least.loads)],
       notes: [
         `Slow 3G: Chromium ${browser.version()}, medians of ${runs}, ${pages.length} pages in turn.`,
-        ...pages.map(lineOf),
+        ...slowest(pages).slice(0, mostLines).map(lineOf),
       ],
       voids: [],
     };
@@ -53,9 +56,10 @@ export async function slow3g(site: BenchSite): Promise<Findings> {
   }
 }
 
-/** Form and home page of every language, and whichever page of it is heaviest. */
+/** Form and home page of every language, and whichever page of it is heaviest; or every page there is. */
 async function addressesOf(url: string, siteDir: string): Promise<readonly string[]> {
   const weights = byWeight(await weighFiles(url, siteDir));
+  if (everyPage) return weights.map(({ address }) => address);
   const chosen = languages.flatMap(({ id }) => [
     pagePath(id, 'form'),
     pagePath(id, 'home'),
@@ -103,6 +107,10 @@ function figuresOf(pages: readonly Loaded[]): readonly Figure[] {
     line('requests', worst('requests'), { most: 1, show: show.count }),
   ];
 }
+
+/** Latest text first. */
+const slowest = (pages: readonly Loaded[]): readonly Loaded[] =>
+  pages.toSorted((a, b) => middle(b.loads, 'firstText') - middle(a.loads, 'firstText'));
 
 /** One page of ours in one line. */
 function lineOf(page: Loaded): string {
