@@ -5,45 +5,24 @@ import { openEmbeddedStore } from '../../functions/report/outbox/embedded/open-e
 import { anEnvelope, aSealedReport, epochDay } from '../support/a-sealed-report.ts';
 import { healthOf, pressSend, readyToSend, sendOnce } from '../support/faults/answers.ts';
 import { drawnSink } from '../support/faults/drawn-sink.ts';
-import { type Site, siteForFile, siteOf } from '../support/faults/fleet.ts';
+import { siteForFile } from '../support/faults/fleet.ts';
 import { type LoopDisk, loopDisk, whyNoLoopDisk } from '../support/faults/loop-disk.ts';
 import { possibleHere } from '../support/faults/possible-here.ts';
 import { recordFault } from '../support/faults/record-fault.ts';
 import { delivered, ids, statuses } from '../support/faults/sent-at-once.ts';
-import { scriptedServer } from '../support/mail-servers.ts';
+import { serverThatFirst, siteOnDisk } from '../support/faults/site-on-disk.ts';
 
 const long = process.env['KTS_LONG'] === '1';
 const reports = long ? 500 : 20;
 const built = await siteForFile();
 const onDisk = possibleHere('full and failing disks (F4, F5, F6)', whyNoLoopDisk());
 
-/** A running site whose store has a disk of its own, with 64 MiB and more to spare. */
-async function onItsDisk(smtpPort: number, instead?: LoopDisk): Promise<{ site: Site; disk: LoopDisk }> {
-  const disk = instead ?? loopDisk(128);
-  const site = await siteOf(built, { smtpPort, dataDir: path.join(disk.folder, 'data') });
-  await site.courier.start();
-  await site.intake.start();
-  return { site, disk };
-}
-
-/** A mail server that does something before it says that it took a mail. */
-const fillingServer = (first: () => void) =>
-  scriptedServer(
-    {
-      dot: () => {
-        first();
-        return '250 taken';
-      },
-    },
-    built.tls,
-  );
-
 describe('a disk of its own', () => {
   onDisk(
     'F4: on a full disk a report is refused with its words still on the page, and none is lost, doubled or left half',
     async () => {
       const sink = await drawnSink(built.tls, () => 1);
-      const { site, disk } = await onItsDisk(sink.port);
+      const { site, disk } = await siteOnDisk(built, sink.port);
       const [before, during] = [ids(reports), ids(reports)];
       const ready = await readyToSend(site.url, 'zebra in the yard');
       expect(await statuses(site, before)).toEqual([202]);
@@ -109,8 +88,8 @@ describe('a disk of its own', () => {
     'F5: a delivery that cannot be written down for want of room is not sent again while the courier lives',
     async () => {
       let fill = () => {};
-      const server = await fillingServer(() => fill());
-      const { site, disk } = await onItsDisk(server.port);
+      const server = await serverThatFirst(built, () => fill());
+      const { site, disk } = await siteOnDisk(built, server.port);
       let makeRoom: (() => void) | undefined;
       fill = () => {
         makeRoom ??= disk.fill();
@@ -137,8 +116,8 @@ describe('a disk of its own', () => {
     'F5: a courier that also dies before it could write the delivery down sends it once more, and says that it may be a copy',
     async () => {
       let fill = () => {};
-      const server = await fillingServer(() => fill());
-      const { site, disk } = await onItsDisk(server.port);
+      const server = await serverThatFirst(built, () => fill());
+      const { site, disk } = await siteOnDisk(built, server.port);
       let makeRoom: (() => void) | undefined;
       fill = () => {
         makeRoom ??= disk.fill();
@@ -177,7 +156,7 @@ describe('a disk of its own', () => {
     'F6: on a disk that %s a report is refused and intake stays up, and once it is mended nothing is lost',
     async (what, strike, healthTells) => {
       const sink = await drawnSink(built.tls, () => 1);
-      const { site, disk } = await onItsDisk(sink.port);
+      const { site, disk } = await siteOnDisk(built, sink.port);
       const [before, during] = [ids(reports), ids(reports)];
       expect(await statuses(site, before)).toEqual([202]);
       strike(disk);

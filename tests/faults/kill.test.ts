@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Certificate, certificate } from '../support/certificate.ts';
 import { drawnSink } from '../support/faults/drawn-sink.ts';
 import { buildSite, siteOf } from '../support/faults/fleet.ts';
+import { identitySeal } from '../support/faults/identity-seal.ts';
 import { killRun, summary } from '../support/faults/kill-run.ts';
 import { send } from '../support/faults/persistent-clients.ts';
 import { readableNow } from '../support/faults/readable-now.ts';
 import { recordFault } from '../support/faults/record-fault.ts';
+import { recordKills } from '../support/faults/record-kills.ts';
 import { waitingRows } from '../support/faults/waiting-rows.ts';
 import { closedPort } from '../support/mail-servers.ts';
 import { chosenSeed, seededRandom } from '../support/random.ts';
@@ -15,12 +17,6 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 /** `npm run faults` asks for the long run. */
 const { reports, kills } =
   process.env['KTS_LONG'] === '1' ? { reports: 10_000, kills: 200 } : { reports: 300, kills: 15 };
-
-const identitySeal = `
-export function sealMessages({ messages }) {
-  return messages.map(({ bytes }) => Buffer.from(bytes));
-}
-`;
 
 describe('a report that was answered with a receipt', () => {
   let tls: Certificate;
@@ -44,54 +40,16 @@ describe('a report that was answered with a receipt', () => {
     console.log(`F1 embedded, ${summary(seed, run)}`);
     expect(run).toMatchObject({ acknowledged: reports, lost: 0, wrong: 0, unflagged: 0, readable: [] });
     expect(run.duplicates).toBeLessThanOrEqual(run.injected + run.fell);
-    const result = '0 lost, 0 readable at rest, duplicates no more than injected + 1 per kill, all flagged';
-    recordFault({
-      row: 'F1',
-      adapter: 'embedded',
-      injected: 'reports under load while processes fall',
-      times: run.acknowledged,
-      result,
-    });
-    recordFault({
-      row: 'F1',
-      adapter: 'embedded',
-      injected: 'mails answered 451 or 421',
-      times: sink.fated('451') + sink.fated('421'),
-      result,
-    });
-    recordFault({
-      row: 'F1',
-      adapter: 'embedded',
-      injected: 'mails cut before the dot',
-      times: sink.fated('cut before the dot'),
-      result,
-    });
-    recordFault({
-      row: 'F1',
-      adapter: 'embedded',
-      injected: 'mails taken and never answered',
-      times: run.injected,
-      result,
-    });
-    recordFault({
-      row: 'F30',
-      adapter: 'embedded',
-      injected: 'search for the invented words of every report, in files, output and environment',
-      times: run.scans,
-      result: 'nothing found',
-    });
-    recordFault({
-      row: 'F9b',
-      adapter: 'embedded',
-      injected: 'kill -9 of intake, courier or both',
-      times: run.fell,
-      result,
+    recordKills({
+      ...{ adapter: 'embedded', run, sink },
+      reports: 'reports under load while processes fall',
+      kills: 'kill -9 of intake, courier or both',
     });
   }, 1_200_000);
 
   test('F30: would be found readable by the same search if it were not sealed', async () => {
-    const instead = { 'functions/report/steps/seal.ts': identitySeal };
-    const site = await siteOf(buildSite({ folder: temporaryFolder(), tls, instead }), { smtpPort: await closedPort() });
+    const built = buildSite({ folder: temporaryFolder(), tls, instead: identitySeal });
+    const site = await siteOf(built, { smtpPort: await closedPort() });
     await site.courier.start();
     await site.intake.start();
     await site.courier.kill();

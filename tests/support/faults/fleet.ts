@@ -23,7 +23,8 @@ export interface BuildInput {
   readonly instead?: Readonly<Record<string, string>>;
 }
 
-const agencies = ['police', 'labour-enforcement', 'helpline'] as const;
+/** Those that have a mailbox in an invented partnership. */
+export const agencies = ['police', 'labour-enforcement', 'helpline'] as const;
 
 /** The product of an invented partnership, built as it stands but for the time between two attempts. */
 export function buildSite({ folder, tls, instead = {} }: BuildInput): BuiltSite {
@@ -59,13 +60,20 @@ export async function siteOf({ built, tls }: BuiltSite, over: { smtpPort: number
   });
   const dataDir = over.dataDir ?? written['DATA_DIR'] ?? '';
   const env = { ...written, SMTP_URL: `smtps://127.0.0.1:${over.smtpPort}`, DATA_DIR: dataDir };
-  const intake = new Part(path.join(built, 'intake.js'), without(env, 'MASTER_KEY_FILE'));
-  const courier = new Part(path.join(built, 'courier.js'), without(env, 'INTAKE_SECRET_FILE'));
+  const [intake, courier] = [intakeOf(built, env), courierOf(built, env)];
   onTestFinished(async () => {
     await Promise.all([intake.kill(), courier.kill()]);
   });
   return { intake, courier, url: `http://127.0.0.1:${port}`, dataDir };
 }
+
+/** One intake of the built product, not started yet, without what opens reports. */
+export const intakeOf = (built: string, env: Readonly<Record<string, string>>): Part =>
+  new Part(path.join(built, 'intake.js'), without(env, 'MASTER_KEY_FILE'));
+
+/** One courier, without what signs tokens. */
+export const courierOf = (built: string, env: Readonly<Record<string, string>>): Part =>
+  new Part(path.join(built, 'courier.js'), without(env, 'INTAKE_SECRET_FILE'));
 
 function without(env: Readonly<Record<string, string>>, name: string): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter(([one]) => one !== name));

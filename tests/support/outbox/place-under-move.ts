@@ -17,6 +17,9 @@ export interface PlaceUnderMove {
   contents(): Promise<Contents>;
 }
 
+/** Two empty stores. */
+export type MakePlaces = () => Promise<readonly [from: PlaceUnderMove, to: PlaceUnderMove]>;
+
 /** What to read of each table, in an order that is the same everywhere. */
 export const everything: readonly (readonly [KeptTable, string])[] = [
   ['epoch_key', 'day'],
