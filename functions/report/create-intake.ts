@@ -11,6 +11,7 @@ import { languageShelf } from './language-shelf.ts';
 import { model } from './model.ts';
 import { openTaking } from './open-taking.ts';
 import type { LogEvent } from './parts.ts';
+import { domainOf } from './settings/mailbox.ts';
 import type { Environment } from './settings/read-named.ts';
 import { readSecret } from './settings/read-secret.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -68,7 +69,7 @@ export async function createIntake({ env, settings: read, log }: IntakeOptions):
     secret: readSecret('INTAKE_SECRET', env, readText),
     policy: { styleHash, scriptHash },
     siteUrl: settings.siteUrl,
-    mailDomain: settings.mail.from.split('@')[1] ?? settings.siteUrl.hostname,
+    mailDomain: domainOf(settings.mail.from),
     releaseDelaySeconds: settings.releaseDelaySeconds,
     now: Date.now,
     random: () => randomInt(randomSteps) / randomSteps,

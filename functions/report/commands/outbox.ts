@@ -1,4 +1,5 @@
 import { readDeployment } from '../hosts/deployment.ts';
+import { ownLogin } from '../hosts/process-environments.ts';
 import { SettingsError } from '../settings/settings-error.ts';
 import type { Settings } from '../settings.ts';
 import { unusableKeys } from '../steps/openpgp/key-problems.ts';
@@ -31,9 +32,9 @@ export async function outbox({ args, env, now, print }: CommandInput): Promise<n
   if (!isWord(word)) {
     throw new SettingsError('Use `npm run outbox` alone or with one of: -- dead, -- again, -- give-up.');
   }
-  const { settings } = await readDeployment(env);
+  const { settings } = await readDeployment(ownLogin(env));
   const { way, run } = calls[word];
-  const desk = await openDesk(settings, env, way);
+  const desk = await openDesk(settings, way);
   if (desk === undefined) {
     print('Nothing was ever stored here: DATA_DIR has no store yet.');
     return 0;

@@ -1,8 +1,8 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { copyDatabase, faultOfCopy, withDatabase } from './copy-database.ts';
+import { only } from './only.ts';
 import { takeLock } from './role-lock.ts';
-import { only } from './row-values.ts';
 import { storeFiles, syncFolder } from './store-files.ts';
 
 export interface Backup {

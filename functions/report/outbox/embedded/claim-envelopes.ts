@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Claim, Envelope } from '../outbox.ts';
+import type { Claim } from '../outbox.ts';
+import { readClaims } from '../read-rows.ts';
 import { leaseMs } from '../schedule.ts';
-import { bytes, integer, only, type Row, text } from './row-values.ts';
+import { only } from './only.ts';
 
 /** Looked at first: when nothing waits, the right to write is not even asked for, so polling costs next to nothing. */
 const anythingDue = `
@@ -27,27 +28,6 @@ export function claimEnvelopes(database: DatabaseSync) {
   const [looking, taking] = [database.prepare(anythingDue), database.prepare(take)];
   return (now: number, limit: number): readonly Claim[] => {
     if (limit < 1 || only(looking.get({ now })) !== 1) return [];
-    const rows: Row[] = taking.all({ now, limit, leaseUntil: now + leaseMs });
-    return rows.sort((a, b) => integer(a, 'due_at') - integer(b, 'due_at')).map(claim);
+    return readClaims(taking.all({ now, limit, leaseUntil: now + leaseMs }));
   };
-}
-
-const claim = (row: Row): Claim => ({
-  id: text(row, 'id'),
-  recipient: text(row, 'recipient'),
-  role: roleOf(text(row, 'role')),
-  rank: integer(row, 'rank'),
-  epoch: text(row, 'epoch'),
-  sealed: bytes(row, 'sealed'),
-  attempt: integer(row, 'attempts'),
-  ambiguous: integer(row, 'ambiguous') === 1,
-  acceptedAt: integer(row, 'accepted_at'),
-});
-
-const roles: readonly Envelope['role'][] = ['primary', 'copy', 'then'];
-
-function roleOf(value: string): Envelope['role'] {
-  const role = roles.find((known) => known === value);
-  if (role === undefined) throw new Error(`The store has an envelope with role "${value}": restore a backup.`);
-  return role;
 }

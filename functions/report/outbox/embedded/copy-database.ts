@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { migrations } from './migrations.ts';
-import { only } from './row-values.ts';
+import { only } from './only.ts';
 
 /**
  * Copies what stands in one store file into a new one that only this user may read, as it is at one moment, while others

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { OutboxStats } from '../outbox.ts';
-import { integer, type Row } from './row-values.ts';
+import { readStats } from '../read-rows.ts';
 
 const counts = `
   SELECT
@@ -14,13 +14,7 @@ const counts = `
 export function countEnvelopes(database: DatabaseSync) {
   const counting = database.prepare(counts);
   return (now: number): OutboxStats => {
-    const row: Row = counting.get({ now, day: new Date(now).toISOString().slice(0, 10) }) ?? {};
-    return {
-      due: integer(row, 'due'),
-      leased: integer(row, 'leased'),
-      dead: integer(row, 'dead'),
-      deliveredToday: integer(row, 'delivered'),
-      oldestDueMs: Math.max(0, now - integer(row, 'oldest')),
-    };
+    const row = counting.get({ now, day: new Date(now).toISOString().slice(0, 10) }) ?? {};
+    return readStats(row, now);
   };
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DeadLetter, DeadLetters } from '../dead-letters.ts';
+import type { DeadLetters } from '../dead-letters.ts';
+import { readDeadLetter } from '../read-rows.ts';
 import { endReport } from './end-report.ts';
 import { inTransaction } from './in-transaction.ts';
-import { type Row, text } from './row-values.ts';
 
 const dead = `SELECT outbox.id, recipient, role, day FROM outbox JOIN report USING (id)
   WHERE outbox.state = 'dead' ORDER BY day, outbox.id, recipient`;
@@ -22,7 +22,7 @@ const close = `UPDATE report SET state = 'closed'
 /** The dead letters of the store's file. Its connection may be read-only where nothing but the list is asked for. */
 export function embeddedDeadLetters(database: DatabaseSync): DeadLetters {
   return {
-    list: async () => database.prepare(dead).all().map(deadLetter),
+    list: async () => database.prepare(dead).all().map(readDeadLetter),
     again: async ({ id, recipient }, now) => database.prepare(revive).run({ id, recipient, now }).changes === 1,
     async giveUp({ id, recipient }, now) {
       const ending = endReport(database);
@@ -34,12 +34,4 @@ export function embeddedDeadLetters(database: DatabaseSync): DeadLetters {
       });
     },
   };
-}
-
-const roles: readonly DeadLetter['role'][] = ['primary', 'copy', 'then'];
-
-function deadLetter(row: Row): DeadLetter {
-  const role = roles.find((known) => known === text(row, 'role'));
-  if (role === undefined) throw new Error('The store has an envelope with an unknown role: restore a backup.');
-  return { id: text(row, 'id'), recipient: text(row, 'recipient'), role, day: text(row, 'day') };
 }

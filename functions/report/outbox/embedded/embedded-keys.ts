@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EpochKeyStore, PublicEpochKey } from '../epoch-keys.ts';
+import { bytes, integer, text } from '../row-values.ts';
 import type { CourierPulse, StoreRole } from '../store.ts';
 import { inTransaction } from './in-transaction.ts';
-import { bytes, integer, text } from './row-values.ts';
 
 /** The days' keys in the store's file. Intake's connection can only ask for public ones. */
 export function embeddedKeys(database: DatabaseSync, role: StoreRole): EpochKeyStore {

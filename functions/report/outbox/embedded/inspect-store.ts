@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { only } from './row-values.ts';
+import { only } from './only.ts';
 import type { StoreFiles } from './store-files.ts';
 
 /** Below this size the whole file is read at every start; a bigger one only by the courier, which nobody waits for. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { only } from './row-values.ts';
+import { only } from './only.ts';
 
 /**
  * The shape of the store, step by step. A step that was ever released is never edited: add the next one. A step only

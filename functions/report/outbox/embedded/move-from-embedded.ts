@@ -3,10 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Batch, columnsOf, type MoveSource } from '../transfer.ts';
 import { inTransaction } from './in-transaction.ts';
 import { keptRows } from './kept-rows.ts';
+import { only } from './only.ts';
 import { openDatabase } from './open-database.ts';
 import { releaseLeases } from './release-leases.ts';
 import { takeLocks } from './role-lock.ts';
-import { only } from './row-values.ts';
 import { storeFiles } from './store-files.ts';
 
 /** Everything leaves (`all`): intake and courier must be stopped. Only the keys are read (`keys`): they may run. */

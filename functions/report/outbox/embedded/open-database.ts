@@ -2,8 +2,8 @@ import { constants, DatabaseSync } from 'node:sqlite';
 import type { StoreRole } from '../store.ts';
 import { inspectStore } from './inspect-store.ts';
 import { migrate } from './migrations.ts';
+import { only } from './only.ts';
 import { takeLock } from './role-lock.ts';
-import { only } from './row-values.ts';
 import { markInUse, prepareFile, type StoreFiles } from './store-files.ts';
 
 /** Two processes on one write-ahead log need the mend of 3.51.3 (sqlite.org, changes in 3.53.0 and 3.51.3). */

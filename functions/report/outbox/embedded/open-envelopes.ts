@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { integer, type Row, text } from '../row-values.ts';
 import { endReport } from './end-report.ts';
 import { inTransaction } from './in-transaction.ts';
-import { integer, type Row, text } from './row-values.ts';
 import { eraseSecondContacts } from './settle-envelopes.ts';
 
 const find = `SELECT role, rank FROM outbox WHERE id = :id AND recipient = :recipient AND state = 'delivered'`;

@@ -3,7 +3,7 @@ import type { Claim } from '../outbox.ts';
 import { erasedAt, type KeepBody } from '../retention.ts';
 import { endReport } from './end-report.ts';
 import { inTransaction } from './in-transaction.ts';
-import { only } from './row-values.ts';
+import { only } from './only.ts';
 
 /** The fence: only the attempt that holds the lease may write. A courier whose lease ran out changes nothing. */
 const fence = `id = :id AND recipient = :recipient AND state = 'leased' AND attempts = :attempt`;

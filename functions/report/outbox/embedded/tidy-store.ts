@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type KeepBody, unopenedSince } from '../retention.ts';
 import { inTransaction } from './in-transaction.ts';
+import { only } from './only.ts';
 import { eraseUnopened } from './open-envelopes.ts';
-import { only } from './row-values.ts';
 
 /**
  * Erases bodies that nobody opened in time, forgets ids whose time is over, then writes the log back and empties it: until that is done, what was erased still

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Accepted, SealedReport } from '../outbox.ts';
+import { type Row, text } from '../row-values.ts';
 import { insertJobs } from './jobs.ts';
-import { type Row, text } from './row-values.ts';
 
 /**
  * One statement is one transaction: reports, envelopes, counts and jobs are there together or not at all. `held` keeps

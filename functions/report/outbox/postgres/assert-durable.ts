@@ -1,4 +1,4 @@
-import type { Row } from './row-values.ts';
+import type { Row } from '../row-values.ts';
 
 /** What must hold before a report is called stored, and what it may be. */
 const promises = {

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
+import { integer, type Row, text } from '../row-values.ts';
 import type { StoreRole } from '../store.ts';
 import { assertUpToDate } from './migrations.ts';
 import { groupRoles, jobSchema, makeIt, schema } from './names.ts';
-import { integer, type Row, text } from './row-values.ts';
 
 const look = `SELECT
   current_user AS login,

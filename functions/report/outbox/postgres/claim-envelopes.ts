@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import type { Claim, Envelope } from '../outbox.ts';
-import { bytes, integer, type Row, text } from './row-values.ts';
+import type { Claim } from '../outbox.ts';
+import { readClaims } from '../read-rows.ts';
+import type { Row } from '../row-values.ts';
 
 /**
  * Takes rows for one attempt and writes it down before anything is sent. A lapsed lease is an attempt that never ended,
@@ -31,26 +32,6 @@ export function claimEnvelopes(pool: Pool, leaseMs: number) {
     const { rows: looked } = await pool.query<Row>(anythingDue, [now]);
     if (looked[0]?.['due'] !== true) return [];
     const { rows } = await pool.query<Row>(take, [now, now + leaseMs, limit]);
-    return rows.sort((a, b) => integer(a, 'due_at') - integer(b, 'due_at')).map(claim);
+    return readClaims(rows);
   };
-}
-
-const claim = (row: Row): Claim => ({
-  id: text(row, 'id'),
-  recipient: text(row, 'recipient'),
-  role: roleOf(text(row, 'role')),
-  rank: integer(row, 'rank'),
-  epoch: text(row, 'epoch'),
-  sealed: bytes(row, 'sealed'),
-  attempt: integer(row, 'attempts'),
-  ambiguous: integer(row, 'ambiguous') === 1,
-  acceptedAt: integer(row, 'accepted_at'),
-});
-
-const roles: readonly Envelope['role'][] = ['primary', 'copy', 'then'];
-
-function roleOf(value: string): Envelope['role'] {
-  const role = roles.find((known) => known === value);
-  if (role === undefined) throw new Error(`The store has an envelope with role "${value}": restore a backup.`);
-  return role;
 }

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { OutboxStats } from '../outbox.ts';
+import { readStats } from '../read-rows.ts';
+import type { Row } from '../row-values.ts';
 import type { StoreRole } from '../store.ts';
-import { integer, type Row } from './row-values.ts';
 
 /** Intake asks for its health, often, and never for how many: there counting ends here. */
 const enough: Readonly<Record<StoreRole, number | null>> = { intake: 1000, courier: null };
@@ -18,13 +19,6 @@ const counts = `
 export function countEnvelopes(pool: Pool, role: StoreRole) {
   return async (now: number): Promise<OutboxStats> => {
     const { rows } = await pool.query<Row>(counts, [now, new Date(now).toISOString().slice(0, 10), enough[role]]);
-    const row = rows[0] ?? {};
-    return {
-      due: integer(row, 'due'),
-      leased: integer(row, 'leased'),
-      dead: integer(row, 'dead'),
-      deliveredToday: integer(row, 'delivered'),
-      oldestDueMs: Math.max(0, now - integer(row, 'oldest')),
-    };
+    return readStats(rows[0] ?? {}, now);
   };
 }

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
-import type { DeadLetter, DeadLetters } from '../dead-letters.ts';
+import type { DeadLetters } from '../dead-letters.ts';
+import { readDeadLetter } from '../read-rows.ts';
+import type { Row } from '../row-values.ts';
 import { inTransaction } from './connect.ts';
 import { endReport, holdReport } from './end-report.ts';
 import { insertJobs } from './jobs.ts';
-import { type Row, text } from './row-values.ts';
 
 const dead = `SELECT o.id, o.recipient, o.role, r.day FROM outbox o JOIN report r USING (id)
   WHERE o.state = 'dead' ORDER BY r.day, o.id, o.recipient`;
@@ -29,7 +30,7 @@ const close = `UPDATE report SET state = 'closed'
 /** The dead letters of the database; its login has the courier's group role. */
 export function postgresDeadLetters(pool: Pool): DeadLetters {
   return {
-    list: async () => (await pool.query<Row>(dead)).rows.map(deadLetter),
+    list: async () => (await pool.query<Row>(dead)).rows.map(readDeadLetter),
     again: async ({ id, recipient }, now) => (await pool.query(revive, [id, recipient, now])).rowCount === 1,
     giveUp: ({ id, recipient }, now) =>
       inTransaction(pool, async (client) => {
@@ -40,12 +41,4 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
         return true;
       }),
   };
-}
-
-const roles: readonly DeadLetter['role'][] = ['primary', 'copy', 'then'];
-
-function deadLetter(row: Row): DeadLetter {
-  const role = roles.find((known) => known === text(row, 'role'));
-  if (role === undefined) throw new Error('The store has an envelope with an unknown role: restore a backup.');
-  return { id: text(row, 'id'), recipient: text(row, 'recipient'), role, day: text(row, 'day') };
 }

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { idKeptUntil } from '../retention.ts';
-import { type Row, text } from './row-values.ts';
+import { type Row, text } from '../row-values.ts';
 
 /**
  * Takes a report for this transaction alone, and answers its rule. Two couriers that end envelopes of one report at once

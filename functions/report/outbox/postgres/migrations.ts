@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { integer } from '../row-values.ts';
 import { makeIt, schema } from './names.ts';
-import { integer } from './row-values.ts';
 
 /**
  * The shape of the store, step by step; tables and columns are those of the embedded one. A step that was ever released

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
+import type { Row } from '../row-values.ts';
 import { type Batch, columnsOf, type KeptRow, keptRow, type MoveSource } from '../transfer.ts';
 import { deleteJobs } from './jobs.ts';
 import { type MoveSession, moveSession } from './move-session.ts';
-import type { Row } from './row-values.ts';
 
 export interface MoveFromPostgres {
   /** Of a login with the courier's rights. */

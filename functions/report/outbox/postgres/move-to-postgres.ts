@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
 import { differs } from '../move-store.ts';
+import type { Row } from '../row-values.ts';
 import { type Batch, columnsOf, differentKeys, type KeptRow, keptRow, type MoveTarget } from '../transfer.ts';
 import { insertKept } from './insert-kept.ts';
 import { insertJobs } from './jobs.ts';
 import { mergeEnvelope } from './merge-envelope.ts';
 import { moveSession } from './move-session.ts';
-import type { Row } from './row-values.ts';
 
 /** The PostgreSQL store as one that is moved to, by a login with the courier's rights. Its processes may be at work. */
 export async function moveToPostgres(url: string): Promise<MoveTarget> {

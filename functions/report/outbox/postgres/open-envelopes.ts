@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
+import { integer, type Row, text } from '../row-values.ts';
 import { inTransaction } from './connect.ts';
 import { endReport, holdReport } from './end-report.ts';
-import { integer, type Row, text } from './row-values.ts';
 import { eraseSecondContacts } from './settle-envelopes.ts';
 
 const find = `SELECT role, rank FROM outbox WHERE id = $1 AND recipient = $2 AND state = 'delivered'`;

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { EpochKeyStore, PublicEpochKey } from '../epoch-keys.ts';
+import { bytes, integer, type Row, text } from '../row-values.ts';
 import type { CourierPulse, StoreRole } from '../store.ts';
 import { inTransaction } from './connect.ts';
-import { bytes, integer, type Row, text } from './row-values.ts';
 
 const newest = 'SELECT day, public FROM epoch_key WHERE shredded_at IS NULL ORDER BY (day = $1) DESC, day DESC LIMIT 1';
 

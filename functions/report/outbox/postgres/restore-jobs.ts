@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
+import { type Row, text } from '../row-values.ts';
 import { hasJob, insertJobs } from './jobs.ts';
-import { type Row, text } from './row-values.ts';
 
 /** Envelopes looked at in one step, so that a backlog of a million slows nothing. */
 const step = 1000;

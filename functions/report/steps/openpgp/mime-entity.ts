@@ -1,4 +1,5 @@
 import type { Message } from '../../mail/mail.ts';
+import { partsBoundary } from '../../mail/parts-boundary.ts';
 
 const lineEnd = '\r\n';
 
@@ -13,8 +14,8 @@ export function mimeEntity({ text, json, messageId }: Pick<Message, 'text' | 'js
     ['Content-Type: application/json; name="answers.json"', 'Content-Disposition: attachment; filename="answers.json"'],
     json,
   );
-  // No line of base64 begins with it, so it cannot stand in a part.
-  const boundary = `--${messageId.replace(/[^A-Za-z0-9.-]/g, '')}`.slice(0, 60);
+  // With its two dashes in front no line of base64 begins with it, so it cannot stand in a part.
+  const boundary = partsBoundary(messageId);
   const head = `Content-Type: multipart/mixed; boundary="${boundary}"`;
   return [head, '', `--${boundary}`, body, `--${boundary}`, answers, `--${boundary}--`, ''].join(lineEnd);
 }

@@ -1,11 +1,7 @@
-import type { SQLOutputValue } from 'node:sqlite';
+/** A row as either engine's driver reads it. */
+export type Row = Readonly<Record<string, unknown>>;
 
-export type Row = Readonly<Record<string, SQLOutputValue>>;
-
-/** The only value of a row, for questions with one answer. */
-export const only = (row: Row | undefined): SQLOutputValue | undefined => Object.values(row ?? {})[0];
-
-/** One column of a row as the type that the schema promises; anything else means the file was changed by hand. */
+/** One column of a row as the type that the schema promises; anything else means the store was changed by hand. */
 export function text(row: Row, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : wrong(column, 'text');
@@ -16,9 +12,10 @@ export function integer(row: Row, column: string): number {
   return typeof value === 'number' ? value : wrong(column, 'a number');
 }
 
+/** A copy, since a driver's own bytes may be part of a larger buffer with other rows in it. */
 export function bytes(row: Row, column: string): Uint8Array {
   const value = row[column];
-  return value instanceof Uint8Array ? value : wrong(column, 'bytes');
+  return value instanceof Uint8Array ? new Uint8Array(value) : wrong(column, 'bytes');
 }
 
 function wrong(column: string, expected: string): never {
