@@ -17,6 +17,21 @@ const reports = long ? 500 : 20;
 const built = await siteForFile();
 const onDisk = possibleHere('full and failing disks (F4, F5, F6)', whyNoLoopDisk());
 
+/** A site whose disk is full since a mail of its one report was taken, and that has noticed it. */
+async function fullWithOneMailOut() {
+  let fill = () => {};
+  const server = await serverThatFirst(built, () => fill());
+  const { site, disk } = await siteOnDisk(built, server.port);
+  let madeFull: (() => void) | undefined;
+  fill = () => {
+    madeFull ??= disk.fill();
+  };
+  const [id = ''] = ids(1);
+  expect((await sendOnce(site.url, id)).status).toBe(202);
+  while (!site.courier.output.includes('"event":"store","outcome":"failed"')) await pause(20);
+  return { site, server, id, makeRoom: () => madeFull?.() };
+}
+
 describe('a disk of its own', () => {
   onDisk(
     'F4: on a full disk a report is refused with its words still on the page, and none is lost, doubled or left half',
@@ -87,17 +102,8 @@ describe('a disk of its own', () => {
   onDisk(
     'F5: a delivery that cannot be written down for want of room is not sent again while the courier lives',
     async () => {
-      let fill = () => {};
-      const server = await serverThatFirst(built, () => fill());
-      const { site, disk } = await siteOnDisk(built, server.port);
-      let makeRoom: (() => void) | undefined;
-      fill = () => {
-        makeRoom ??= disk.fill();
-      };
-      const [id = ''] = ids(1);
-      expect((await sendOnce(site.url, id)).status).toBe(202);
-      while (!site.courier.output.includes('"event":"store","outcome":"failed"')) await pause(20);
-      makeRoom?.();
+      const { site, server, id, makeRoom } = await fullWithOneMailOut();
+      makeRoom();
       while (!site.courier.output.includes('"event":"store","outcome":"recovered"')) await pause(20);
       const mails = await delivered(server.mails, [id]);
       expect(mails).toHaveLength(2);
@@ -115,18 +121,9 @@ describe('a disk of its own', () => {
   onDisk(
     'F5: a courier that also dies before it could write the delivery down sends it once more, and says that it may be a copy',
     async () => {
-      let fill = () => {};
-      const server = await serverThatFirst(built, () => fill());
-      const { site, disk } = await siteOnDisk(built, server.port);
-      let makeRoom: (() => void) | undefined;
-      fill = () => {
-        makeRoom ??= disk.fill();
-      };
-      const [id = ''] = ids(1);
-      expect((await sendOnce(site.url, id)).status).toBe(202);
-      while (!site.courier.output.includes('"event":"store","outcome":"failed"')) await pause(20);
+      const { site, server, id, makeRoom } = await fullWithOneMailOut();
       await site.courier.kill();
-      makeRoom?.();
+      makeRoom();
       await site.courier.start();
       await delivered(server.mails, [id]);
       await sendOnce(site.url);

@@ -3,7 +3,7 @@ import type { MoveStep } from '../../../functions/report/outbox/move-store.ts';
 import { anEnvelope, aSealedReport, aThen, dayMs, epochDay, noon } from '../a-sealed-report.ts';
 import { testKeysUnderMove } from './move-keys-suite.ts';
 import { endedAt, fill, key, killedAt, moved, withLapsedLeases, withoutWarnings } from './moved-stores.ts';
-import type { MakePlaces } from './place-under-move.ts';
+import type { MakePlaces, PlaceUnderMove } from './place-under-move.ts';
 
 /** What a move between any two stores does, and what is left when it ends half way. */
 export function testMove(makePlaces: MakePlaces): void {
@@ -59,11 +59,7 @@ export function testMove(makePlaces: MakePlaces): void {
 
   test('what the new store sent and forgot before the move is run again is not sent again', async () => {
     const [from, to] = await makePlaces();
-    const store = await from.open();
-    await store.keys.publish(key(epochDay, 2));
-    await store.outbox.accept(aSealedReport());
-    await store.close();
-    await endedAt(from, to, { step: 'taken', time: 1 });
+    await takenAndNotRemoved(from, to);
     const next = await to.open();
     for (const claim of await next.outbox.claim(noon, 10)) await next.outbox.done(claim, noon);
     await next.outbox.tidy(noon + 30 * dayMs);
@@ -75,11 +71,7 @@ export function testMove(makePlaces: MakePlaces): void {
 
   test('an envelope that both stores may send, since the old one was started again, is marked in the old one', async () => {
     const [from, to] = await makePlaces();
-    const store = await from.open();
-    await store.keys.publish(key(epochDay, 2));
-    await store.outbox.accept(aSealedReport());
-    await store.close();
-    await endedAt(from, to, { step: 'taken', time: 1 });
+    await takenAndNotRemoved(from, to);
     const again = await from.open();
     expect(await again.outbox.claim(noon, 10)).toMatchObject([{ ambiguous: true }]);
     await again.close();
@@ -142,4 +134,13 @@ export function testMove(makePlaces: MakePlaces): void {
   });
 
   testKeysUnderMove(makePlaces);
+}
+
+/** One report that stands in both, since its move ended when the new store had taken it. */
+async function takenAndNotRemoved(from: PlaceUnderMove, to: PlaceUnderMove): Promise<void> {
+  const store = await from.open();
+  await store.keys.publish(key(epochDay, 2));
+  await store.outbox.accept(aSealedReport());
+  await store.close();
+  await endedAt(from, to, { step: 'taken', time: 1 });
 }
