@@ -21,13 +21,25 @@ export async function openTaking(settings: Settings): Promise<Taking> {
   const { store: place, dataDir } = settings;
   if (place.kind === 'send-through') return sendingTaking(settings);
   const store = await openStore(place.kind === 'embedded' ? { ...place, dataDir } : place, 'intake');
+  const { acceptor, failing } = watched(store.outbox);
   return {
-    acceptor: store.outbox,
+    acceptor,
     keys: store.keys,
     keeps: true,
-    health: () => readHealth(store, Date.now()),
+    health: () => readHealth({ ...store, failing }, Date.now()),
     close: () => store.close(),
   };
+}
+
+/** A disk that can be read and not written looks well to every question but this one. */
+function watched(outbox: Acceptor): { acceptor: Acceptor; failing(): boolean } {
+  let failing = false;
+  const accept: Acceptor['accept'] = async (report) => {
+    const accepted = await outbox.accept(report);
+    failing = accepted === 'refused';
+    return accepted;
+  };
+  return { acceptor: { accept }, failing: () => failing };
 }
 
 /** Mail is loaded by intake only here, where there is no courier. */
