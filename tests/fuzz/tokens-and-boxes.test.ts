@@ -35,9 +35,13 @@ test(
     const id = '6f0c2f3e5a534b1c8f4e2f1f3b9a7c55';
     const boxes = sealMessages({ id, epochPublicKey: rawPublicKey(day.publicKey), messages });
     const [box = Buffer.of(), another = Buffer.of()] = boxes.map((one) => Buffer.from(one));
-    const open = (sealed: Uint8Array, over = {}) =>
-      openBox({ id, recipient: 'police', sealed, privateKey: day.privateKey, ...over });
-    expect(Buffer.from(open(box) ?? [])).toEqual(messages[0]?.bytes);
+    const own = new Map([
+      ['police', box],
+      ['helpline', another],
+    ]);
+    const open = (tried: { sealed: Uint8Array; id: string; recipient: string }) =>
+      openBox({ ...tried, privateKey: day.privateKey });
+    expect(Buffer.from(open({ id, recipient: 'police', sealed: box }) ?? [])).toEqual(messages[0]?.bytes);
     const tried = fc.record({
       sealed: fc.oneof(
         { weight: 8, arbitrary: mutatedBytes(box, another) },
@@ -52,9 +56,10 @@ test(
     let opened = 0;
     const saying = () => `, ${opened} of them unchanged`;
     await fuzz({ what: 'changed boxes', long: 20_000, saying }, tried, (one) => {
-      const same = box.equals(one.sealed) && one.id === id && one.recipient === 'police';
+      // Changed twice, a box and its agency may be another's own again.
+      const same = one.id === id && own.get(one.recipient)?.equals(one.sealed) === true;
       if (same) opened += 1;
-      expect(open(one.sealed, one) !== undefined).toBe(same);
+      expect(open(one) !== undefined).toBe(same);
     });
     expect(opened).toBeGreaterThan(0);
   },
