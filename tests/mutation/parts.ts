@@ -22,7 +22,9 @@ export const mutatedParts: Readonly<Record<string, MutatedPart>> = {
   },
   outbox: {
     mutate: ['accept-reports', 'claim-envelopes', 'settle-envelopes'].map((name) => `${embedded}/${name}.ts`),
-    tests: ['tests/functions/outbox/*.test.ts'],
+    tests: ['embedded-outbox', 'embedded-dead-letters', 'embedded-start', 'retention'].map(
+      (name) => `tests/functions/outbox/${name}.test.ts`,
+    ),
   },
   routing: {
     mutate: ['route-report', 'decide', 'agencies-of', 'rule-matches', 'safe-inputs', 'urgency', 'routing-table'].map(

@@ -1,6 +1,7 @@
 import { mayLeaveOutPolice } from '../contract/may-leave-out-police.ts';
 import { type Deployment, readDeployment } from '../hosts/deployment.ts';
 import { model } from '../model.ts';
+import type { StoreSetting } from '../settings/read-store.ts';
 import { agencyKeyLines } from './agency-key-lines.ts';
 import { brokenReferences } from './broken-references.ts';
 import type { CommandInput } from './command.ts';
@@ -26,12 +27,20 @@ export async function check({ args, env, now, print }: CommandInput): Promise<nu
   return fails ? 1 : 0;
 }
 
+/** Which store is in use; an address of a database holds a password and is never printed. */
+const storeLines: Record<StoreSetting['kind'], string> = {
+  embedded: 'Reports wait in the embedded store, in DATA_DIR: back it up (`npm run backup`).',
+  postgres: 'Reports wait in PostgreSQL (DATABASE_URL).',
+  'send-through': 'Reports wait nowhere: one is taken only when the mail server has it for every agency.',
+};
+
 function settingsLines({ settings }: Deployment): string[] {
-  const { demo, siteUrl, recipients } = settings;
+  const { demo, siteUrl, recipients, store } = settings;
   const local = ['localhost', '127.0.0.1'].includes(siteUrl.hostname);
   const lines: readonly [holds: boolean, line: string][] = [
     [demo, 'This is a demo: nothing reaches any agency. `npm run init` makes a real configuration.'],
     [!demo, `${recipients.size} agencies have a mailbox: ${[...recipients.keys()].join(', ') || 'none'}.`],
+    [!demo, storeLines[store.kind]],
     [
       !demo && siteUrl.protocol !== 'https:',
       'SITE_URL is not https: whoever carries the traffic can read every report.',

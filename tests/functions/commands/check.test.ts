@@ -99,6 +99,16 @@ describe('npm run check', () => {
     expect(text).toContain('SITE_URL is not https');
   });
 
+  test.each([
+    ['in DATA_DIR', {}],
+    ['in PostgreSQL (DATABASE_URL)', { DATABASE_URL: 'postgresql://signs:hidden@db.example/signs' }],
+    ['nowhere', { STORE: 'send-through' }],
+  ])('says that reports wait %s, and no password', async (where, env) => {
+    const { text } = await run([], { SMTP_URL: 'smtps://m.example', MAIL_FROM: 'a@b.example', ...env });
+    expect(text).toMatch(new RegExp(`Reports wait .*${where.replace(/[()]/g, '\\$&')}`));
+    expect(text).not.toContain('hidden');
+  });
+
   test('stops at a wrong setting with its sentence', async () => {
     await expect(run([], { PORT: 'x' })).rejects.toThrow(/^Set PORT to a number/);
   });
