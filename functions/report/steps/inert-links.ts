@@ -24,7 +24,7 @@ const rewrites: readonly (readonly [about: RegExp, to: string])[] = [
   // Windows shares: some mail programs link them, and opening one hands over the reader's log-in.
   [/\\\\(?=[\p{L}\p{N}])/gu, '[\\\\]'],
   // Mail addresses: something before, and a name with a dot after.
-  [/(?<=[\p{L}\p{M}\p{N}._%+'"-])@(?=[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.\p{L}{2})/gu, '[@]'],
+  [/(?<=[\p{L}\p{M}\p{N}._%+'"-])@(?=[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*\.[\p{L}\p{M}]{2})/gu, '[@]'],
 ];
 
 /** Words joined by dots, from the edge of a word on. */
@@ -41,7 +41,7 @@ function isLink(name: string, before: string, after: string): boolean {
   const hasPath = /^(?:[/?#]|:\d)/.test(after);
   const labels = name.toLowerCase().split('.');
   const ending = labels.at(-1) ?? '';
-  if (/^\d+$/.test(labels.at(-2) ?? '')) return hasPath && labels.length === 4; // 10.am, 14.3.27; but 192.0.2.1/x
+  if (/^\d+$/.test(ending)) return hasPath && labels.length === 4; // 7.30, 14.3.27; but 192.0.2.1/x
   if (ending.startsWith('xn--') || linkEndings.has(ending)) return true;
   return wordEndings.has(ending) && (hasPath || labels.length > 2);
 }

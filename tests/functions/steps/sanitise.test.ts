@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { quotedLines } from '../../../functions/report/steps/quoted-lines.ts';
 import { multi, quote, single } from '../../../functions/report/steps/sanitise.ts';
 import { anyText, linkTexts, opensSomething, unquote } from '../../support/reporter-text.ts';
 
@@ -35,6 +36,13 @@ describe('single', () => {
       }),
     );
   });
+
+  test.each<[about: string, typed: string, kept: string]>([
+    ['spaces of any kind become one, and none is left at the ends', '  a \t b\n\nc ', 'a b c'],
+    ['150 letters stay', 'x'.repeat(150), 'x'.repeat(150)],
+    ['of more the first 150 stay', `${'x'.repeat(150)}y`, 'x'.repeat(150)],
+    ['a letter of two units counts as one', '👩'.repeat(151), '👩'.repeat(150)],
+  ])('%s', (_about, typed, kept) => expect(single(typed)).toBe(kept));
 });
 
 describe('quote', () => {
@@ -83,6 +91,17 @@ describe('quote', () => {
     ['javascript:alert(1)', 'javascript[:]alert(1)'],
     ['myapp://open', 'myapp[:]//open'],
     ['\\\\server\\share', '[\\\\]server\\share'],
+    ['ftp://files.example/x', 'fxp://files[.]example/x'],
+    ['ftps://files.example', 'fxps://files[.]example'],
+    ['sftp://files.com', 'sftp[:]//files[.]com'],
+    ['ms-word:open', 'ms-word[:]open'],
+    ['163.com', '163[.]com'],
+    ['192.0.2.1/x and 192.0.2.1:80', '192[.]0[.]2[.]1/x and 192[.]0[.]2[.]1:80'],
+    ['big.shop.in, shop.in/x, shop.in:80', 'big[.]shop[.]in, shop[.]in/x, shop[.]in:80'],
+    ['job.xn--p1ai', 'job[.]xn--p1ai'],
+    ['ક્ષિ@mail.com', 'ક્ષિ[@]mail[.]com'],
+    ['some.7@mail.b2.com', 'some.7[@]mail[.]b2[.]com'],
+    ['a@મિલ.ભારત', 'a[@]મિલ[.]ભારત'],
   ])('%s is shown as %s', (typed, shown) => expect(quote(typed)).toBe(`| ${shown}`));
 
   test.each([
@@ -96,6 +115,12 @@ describe('quote', () => {
     'he said: "do not tell"',
     'name @handle, room 4@6',
     '£5.50 an hour. 12.5 hours...',
+    '192.0.2.1, 1.2.3/4',
+    'see.at: now',
+    'a@b.c',
+    'two \\\\ signs',
+    'ftp is old, sftp: new',
+    'the shop.in /b, // shop.in, awww.no',
   ])('ordinary words stay as they are: %s', (typed) => expect(quote(typed)).toBe(`| ${typed}`));
 
   test('a very long line is cut at a space, marked as going on, and loses nothing', () => {
@@ -105,6 +130,19 @@ describe('quote', () => {
     expect(lines.slice(1).every((line) => line.startsWith('| ↪ '))).toBe(true);
     expect(lines.slice(0, -1).every((line) => line.endsWith(' '))).toBe(true);
     expect(unquote(lines.join('\n'))).toBe(typed);
+  });
+
+  test.each<[about: string, typed: string, heads: readonly number[]]>([
+    ['960 letters fit on one line', 'a'.repeat(960), []],
+    ['one more goes on the next', 'a'.repeat(961), [960]],
+    ['a space in the second half is where it is cut', `${'a'.repeat(500)} ${'b'.repeat(600)}`, [501]],
+    ['a space before is not', `${'a'.repeat(479)} ${'b'.repeat(900)}`, [960]],
+    ['a mark goes with its letter', `${'x'.repeat(960)}\u0323${'y'.repeat(10)}`, [959]],
+    ['a letter that takes the next one along does so', `${'x'.repeat(957)}\u200dy${'z'.repeat(10)}`, [958]],
+  ])('of a long line, %s', (_about, typed, heads) => {
+    const lines = quotedLines(typed).map((line) => line.replace(/^\| (↪ )?/, ''));
+    expect(lines.join('')).toBe(typed);
+    expect(lines.slice(0, -1).map(({ length }) => length)).toEqual(heads);
   });
 
   test('a letter is never parted from its marks', () => {
