@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { storeFiles } from '../../../functions/report/outbox/embedded/store-files.ts';
 import { sendOnce } from '../../support/faults/answers.ts';
 import { siteForFile } from '../../support/faults/fleet.ts';
 import { recordFault } from '../../support/faults/record-fault.ts';
 import { liveEnvironment } from '../../support/live-site.ts';
 import { mailServer } from '../../support/mail-servers.ts';
-import { postgresServer } from '../../support/postgres/postgres-server.ts';
+import { postgresServerLater } from '../../support/postgres/postgres-server.ts';
 import { preparedDatabase } from '../../support/postgres/prepared-database.ts';
-import type { PostgresServer } from '../../support/postgres/start-postgres.ts';
 import { freePort, runNode } from '../../support/run-node.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -23,11 +22,7 @@ interface Place {
   rows(sql: string): Promise<Rows>;
 }
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await postgresServer();
-}, 120_000);
-afterAll(() => server?.stop());
+const server = postgresServerLater();
 
 const site = await siteForFile();
 
@@ -43,7 +38,7 @@ async function embedded(): Promise<Place> {
 }
 
 async function postgres(): Promise<Place> {
-  const { owner, intake, courier } = await preparedDatabase(server);
+  const { owner, intake, courier } = await preparedDatabase(server());
   const rows = async (sql: string) => {
     const client = new Client({ connectionString: owner });
     await client.connect();

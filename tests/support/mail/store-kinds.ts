@@ -1,10 +1,8 @@
-import { beforeAll } from 'vitest';
 import { openPostgresStore } from '../../../functions/report/outbox/postgres/open-postgres-store.ts';
 import type { Store } from '../../../functions/report/outbox/store.ts';
 import { openedStore, withKeys } from '../courier-kit.ts';
-import { postgresServer } from '../postgres/postgres-server.ts';
+import { postgresServerLater } from '../postgres/postgres-server.ts';
 import { preparedDatabase } from '../postgres/prepared-database.ts';
-import type { PostgresServer } from '../postgres/start-postgres.ts';
 
 /** A store that a courier works on, made anew for each test and closed when it ends. */
 export interface StoreKind {
@@ -14,17 +12,13 @@ export interface StoreKind {
 
 /** Both, for a test file that calls it once: the database server is that file's own. */
 export function storeKinds(): readonly StoreKind[] {
-  let server: PostgresServer | undefined;
-  beforeAll(async () => {
-    server = await postgresServer();
-  }, 120_000);
+  const server = postgresServerLater();
   return [
     { adapter: 'embedded', open: () => openedStore() },
     {
       adapter: 'postgres',
       async open() {
-        if (server === undefined) throw new Error('The database server did not start.');
-        const { owner } = await preparedDatabase(server);
+        const { owner } = await preparedDatabase(server());
         return withKeys(await openPostgresStore({ url: owner, role: 'courier' }));
       },
     },
