@@ -326,3 +326,40 @@ test('every answer has the same policy, is never stored, and logs nothing that w
   expect(JSON.stringify(handler.log)).not.toContain(canary);
   expect(handler.log).toHaveLength(posts.length);
 });
+
+describe('what is not ours in an answer', () => {
+  const strange = { signs: 'a-sign', place: 'a-place', area: 'an-area', danger: 'perhaps' };
+
+  test('stands as it came on the page that keeps the answers when nothing can be taken', async () => {
+    const { handle } = await aHandler({ open: false });
+    const page = await (await handle(formPost({ ...strange, step: 'send' }))).text();
+    for (const code of Object.values(strange)) expect(page).toContain(code);
+  });
+});
+
+test('a service that is down says so with 503, for whoever watches it', async () => {
+  const { handle } = await aHandler({ health: async () => ({ state: 'down', why: 'store' }) });
+  expect((await handle(new Request(new URL('/api/report/health', siteUrl)))).status).toBe(503);
+});
+
+test('a form that is sent without its token gets the check page again', async () => {
+  const { handle } = await aHandler();
+  const answer = await handle(formPost({ ...garment, step: 'send' }));
+  expect(answer.status).not.toBe(202);
+  expect(hiddenValue(await answer.text(), 'token')).toBeDefined();
+});
+
+test('on https the receipt also clears what the browser keeps of the site', async () => {
+  const handler = await aHandler({ siteUrl: new URL('https://signs.example') });
+  expect((await tell(handler, garment)).headers.get('clear-site-data')).toBe('"cache"');
+});
+
+test('a program that sends the wrong type and takes JSON is answered in JSON', async () => {
+  const { handle } = await aHandler();
+  const headers = { 'content-type': 'text/plain', accept: 'application/json' };
+  const answer = await handle(new Request(new URL('/api/report', siteUrl), { method: 'POST', body: 'x', headers }));
+  expect({ status: answer.status, type: answer.headers.get('content-type') }).toEqual({
+    status: 415,
+    type: 'application/problem+json',
+  });
+});

@@ -25,6 +25,11 @@ describe('reading hours', () => {
     ['a list of three days with dashes', 'Mon-Wed-Fri 09:00-17:00'],
   ])('%s is not understood', (_about, reads) => expect(parseReadingHours(reads)).toBeUndefined());
 
+  test('hours that nobody can read count as nobody, and have no next moment', () => {
+    expect(readsAt('office hours', new Date('2027-01-04T09:00:00Z'))).toBe(false);
+    expect(() => nextReading('office hours', new Date())).toThrow('"office hours" is not reading hours: write 24/7');
+  });
+
   test.each<[about: string, reads: string, at: string, answer: boolean]>([
     ['nine on a winter Monday', office, '2027-01-04T09:00:00Z', true],
     ['a minute before nine on a winter Monday', office, '2027-01-04T08:59:59Z', false],

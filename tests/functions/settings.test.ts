@@ -104,6 +104,15 @@ describe('with a real mail server', () => {
     expect((await read({ ...live, RECIPIENTS_FILE: '' })).recipients.size).toBe(0);
   });
 
+  test('languages to show as drafts, and no proxy, are read', async () => {
+    const { draftLanguages, trustedProxyHops } = await read({
+      ...live,
+      DRAFT_LANGUAGES: 'gu, zh-hant',
+      TRUSTED_PROXY: 'none',
+    });
+    expect({ draftLanguages, trustedProxyHops }).toEqual({ draftLanguages: ['gu', 'zh-hant'], trustedProxyHops: 0 });
+  });
+
   test('a second mail server is tried after the first', async () => {
     const env = { ...live, SMTP_URL_2: 'smtp://relay.example.org:587' };
     expect((await read(env)).mail.relays).toEqual([live.SMTP_URL, 'smtp://relay.example.org:587']);
@@ -144,6 +153,7 @@ describe('one wrong setting stops the start with one sentence that says what to 
     ['an unknown store', { STORE: 'redis' }, 'Set STORE'],
     ['PostgreSQL without its address', { STORE: 'postgres' }, 'STORE=postgres needs a database'],
     ['handing on without a mail server', { STORE: 'send-through', SMTP_URL: '', MAIL_FROM: '' }, 'set SMTP_URL'],
+    ['a database that is no address', { DATABASE_URL: 'our database' }, 'Set DATABASE_URL to postgresql://'],
     ['an address of no database', { DATABASE_URL: 'mysql://u:canary@db/x' }, 'Set DATABASE_URL to postgresql://'],
     [
       'a database for the courier alone',
@@ -169,6 +179,7 @@ describe('one wrong setting stops the start with one sentence that says what to 
     ['a sender with a name', { ...live, MAIL_FROM: 'Signs <signs@example.org>' }, 'Set MAIL_FROM'],
     ['a sender outside ASCII', { ...live, MAIL_FROM: 'signs@exämple.org' }, 'Set MAIL_FROM'],
     ['a mail server that is a web address', { ...live, SMTP_URL: 'https://mail.example.org' }, 'Set SMTP_URL'],
+    ['a mail server in words', { ...live, SMTP_URL: 'our mail server' }, 'Set SMTP_URL'],
     ['a mail server without its scheme', { ...live, SMTP_URL: 'mail.example.org:465' }, 'Set SMTP_URL'],
     [
       'encryption switched off',
@@ -228,6 +239,7 @@ describe('one wrong setting stops the start with one sentence that says what to 
     ['an agency twice', `${recipientsFile}\npolice: {}`, 'is not YAML at line 13'],
     ['something else than YAML', 'police: [', 'is not YAML at line 1'],
     ['a list', '- police', 'must be a list of agency ids'],
+    ['an agency that is a list', '[police]: {}', 'no agency has this id'],
   ])('a file for mailboxes with %s', async (...[, file, hint]) => {
     const message = await refusal(() => read(live, file));
     expect(message).toContain('RECIPIENTS_FILE private/recipients.yaml');

@@ -21,6 +21,11 @@ const calls = {
   'give-up': { way: 'change', run: giveUp },
 } as const satisfies Record<string, { way: DeskWay; run(call: Call): Promise<number> }>;
 
+const nothingHere = {
+  keepsNothing: 'Nothing waits here: with STORE=send-through a report is taken only when the mail server has it.',
+  neverStarted: 'Nothing was ever stored here: DATA_DIR has no store yet.',
+} as const;
+
 const isWord = (word: string): word is keyof typeof calls => Object.hasOwn(calls, word);
 
 /**
@@ -36,7 +41,7 @@ export async function outbox({ args, env, now, print }: CommandInput): Promise<n
   const { way, run } = calls[word];
   const desk = await openDesk(settings, way);
   if (desk === undefined) {
-    print('Nothing was ever stored here: DATA_DIR has no store yet.');
+    print(nothingHere[settings.store.kind === 'send-through' ? 'keepsNothing' : 'neverStarted']);
     return 0;
   }
   try {

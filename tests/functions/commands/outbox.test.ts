@@ -30,6 +30,13 @@ async function withDead(store: Store) {
 
 const numbers = 5;
 
+test('where reports are handed on at once it says that nothing waits, and its exit code is 0', async () => {
+  const lines: string[] = [];
+  const env = { STORE: 'send-through', SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'signs@example.org' };
+  const code = await outbox({ args: [], env, folder: '.', now: new Date(noon), print: (line) => lines.push(line) });
+  expect({ code, lines }).toEqual({ code: 0, lines: [expect.stringContaining('Nothing waits here')] });
+});
+
 test('while all is well it says numbers and nothing else, and its exit code is 0', async () => {
   const { store, run } = await site();
   await store.pulse.beat(noon - minute);

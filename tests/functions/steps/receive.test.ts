@@ -44,6 +44,16 @@ describe('how a request is made', () => {
   test.each<[about: string, request: Request, result: string]>([
     ['a read is the wrong method', new Request(`http://${ours}/api/answers`), 'wrong-method'],
     [
+      'a body of no type is the wrong type',
+      new Request(`http://${ours}/api/answers`, { method: 'POST', body: Buffer.from('signs=debt') }),
+      'wrong-type',
+    ],
+    [
+      'no body is a form with nothing in it',
+      new Request(`http://${ours}/api/answers`, { method: 'POST', headers: { 'content-type': form } }),
+      'received',
+    ],
+    [
       'a form with files is the wrong type',
       post('x', { 'content-type': 'multipart/form-data; boundary=x' }),
       'wrong-type',
