@@ -57,6 +57,12 @@ describe('handing on at once', () => {
     expect(addressees(server)).toEqual(['desk@police.example']);
   });
 
+  test('a report that is sent twice at once and cannot be handed on is refused twice', async () => {
+    const { acceptor, sealed } = await through(await closedPort());
+    const report = sealed(forBoth());
+    expect(await Promise.all([acceptor.accept(report), acceptor.accept(report)])).toEqual(['refused', 'refused']);
+  });
+
   test('F35: a report that reached one of two agencies is refused, and sent again goes to the other alone', async () => {
     const refusing = { now: true };
     const server = await mailServer(tls, {

@@ -117,4 +117,28 @@ describe("the demo's pages", () => {
     const ask = await demoPages(mailFolder(temporaryFolder()));
     expect((await ask(url)).status).toBe(404);
   });
+
+  test('a question without an answer has the head of the page and nothing else', async () => {
+    const folder = mailFolder(temporaryFolder());
+    const server = createDemoServer({ folder, shell: '@@main@@', headers: {} });
+    const port = await listen(server, 0, '127.0.0.1');
+    onTestFinished(() => close(server, 0));
+    const answer = await fetch(`http://127.0.0.1:${port}/demo/`, { method: 'HEAD' });
+    expect({ status: answer.status, text: await answer.text() }).toEqual({ status: 200, text: '' });
+    expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(100);
+  });
+});
+
+describe("the demo's folder", () => {
+  test('keeps no mail for a mailbox that is not its own, and has none of it', async () => {
+    const folder = mailFolder(temporaryFolder());
+    await expect(folder.save('desk@police.example', Buffer.of())).rejects.toThrow('its own mailboxes only');
+    expect(await folder.mails('desk@police.example')).toEqual([]);
+  });
+});
+
+test('a mail of headers alone is read, and so is one in another way of writing words', () => {
+  expect(readMail(Buffer.from('Subject: =?utf-8?q?caf=C3=A9_at_9?='))).toMatchObject({ subject: 'café at 9' });
+  const plain = 'Subject: x\r\nContent-Transfer-Encoding: 8bit\r\n\r\nas it stands';
+  expect(readMail(Buffer.from(plain)).parts).toEqual(['as it stands']);
 });

@@ -29,7 +29,7 @@ export class LookAlikes {
 /** Other spaces, capitals, signs and numbers do not make another text. */
 function lettersOf(report: Report): string {
   return textFields
-    .map((field) => report[field] ?? '')
+    .map((field) => report[field])
     .join(' ')
     .normalize('NFKC')
     .toLowerCase()
