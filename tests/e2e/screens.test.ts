@@ -87,13 +87,15 @@ describe.each(languages)('in $name', ({ id }) => {
     expect(await edgeless(), 'in colours of the reader').toEqual([]);
     expect(await undrawn(), 'in colours of the reader').toEqual([]);
 
-    const [rows, folds] = [await page.locator('.rows li').count(), await page.locator('main details > p').count()];
+    const unfolded = 'main details:not(:has(.receipt-number)) > p';
+    const [rows, folds] = [await page.locator('.rows li').count(), await page.locator(unfolded).count()];
     await page.setViewportSize(paper);
     await page.emulateMedia({ media: 'print', forcedColors: 'none' });
     expect(await overhang(page), 'on paper').toBe(0);
     expect(await seen('.tabs, .skip, button, header details'), 'nobody can press paper').toBe(0);
     expect(await seen('.rows li'), 'every sign is on paper').toBe(rows);
-    expect(await seen('main details > p'), 'nobody can unfold paper').toBe(folds);
+    expect(await seen(unfolded), 'nobody can unfold paper').toBe(folds);
+    expect(await seen('.receipt-number'), 'a number that she left folded is not on paper').toBe(0);
   });
 });
 
