@@ -42,13 +42,18 @@ interface RunTest {
   readonly status: string;
 }
 
-/** Runs test files, one after the other so that none takes another's time, and answers how each of their tests ended. */
+/**
+ * Runs test files, one after the other so that none takes another's time, and answers how each of their tests ended. A
+ * run that failed although its tests did not, such as where a server could not be ended, is one more failed test.
+ */
 function run(name: string, files: readonly string[], only?: string): readonly RunTest[] {
   const file = path.join(folder, `${name}.json`);
   const report = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${file}`, '--no-file-parallelism'];
   const args = [vitest, 'run', ...files, ...report, ...(only === undefined ? [] : ['-t', only])];
-  spawnSync(process.execPath, args, { stdio: 'inherit', env: environment });
-  return readReport(file).filter((test) => only === undefined || rowName.test(test.name));
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: environment });
+  const tests = readReport(file).filter((test) => only === undefined || rowName.test(test.name));
+  const fellBeside = status !== 0 && tests.every((test) => test.status !== 'failed');
+  return fellBeside ? [...tests, { name: `${name}: what stands beside the tests`, status: 'failed' }] : tests;
 }
 
 /** A file that could not even be read counts as one failed test, and so does a run that left no report. */
