@@ -77,10 +77,9 @@ const named =
   (locale: string) =>
   ({ about, ...rest }: Weighed): Weighed => ({ about: locale === 'en' ? about : `${locale}, ${about}`, ...rest });
 
+/** Each field of a form once for each of its values, as a browser sends them. */
+export const formPairs = (fields: Fields): [name: string, value: string][] =>
+  Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+
 /** As a browser sends a form. */
-export function formBody(fields: Fields): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, one]),
-  );
-  return new URLSearchParams(pairs).toString();
-}
+export const formBody = (fields: Fields): string => new URLSearchParams(formPairs(fields)).toString();

@@ -14,11 +14,18 @@ export interface Load extends Felt {
   readonly requests: number;
 }
 
+/** What is asked for: an address, or an address that a form is posted to from an empty page of the same site. */
+export interface Asking {
+  readonly url: string;
+  readonly fields?: readonly (readonly [name: string, value: string])[] | undefined;
+}
+
 /** One page, cold, as a phone on a bad line gets it. */
-export async function loadSlowly(browser: Browser, url: string): Promise<Load> {
+export async function loadSlowly(browser: Browser, { url, fields }: Asking): Promise<Load> {
   const context = await browser.newContext(phone);
   try {
     const page = await context.newPage();
+    if (fields !== undefined) await page.goto(new URL('/api/report/health', url).href);
     const line = await context.newCDPSession(page);
     await line.send('Network.enable');
     await line.send('Network.emulateNetworkConditions', network);
@@ -28,7 +35,8 @@ export async function loadSlowly(browser: Browser, url: string): Promise<Load> {
       if (!/\/favicon\.\w+$/.test(request.url())) requests += 1;
     });
     await page.addInitScript(probe);
-    await page.goto(url, { waitUntil: 'load' });
+    if (fields === undefined) await page.goto(url, { waitUntil: 'load' });
+    else await Promise.all([page.waitForEvent('load'), page.evaluate(postForm, { url, fields })]);
     await wait(quietMs);
     const felt = await page.evaluate(() => window.felt);
     if (felt === undefined) throw new Error(`${url} ran no probe: is it a page?`);
@@ -36,4 +44,18 @@ export async function loadSlowly(browser: Browser, url: string): Promise<Load> {
   } finally {
     await context.close();
   }
+}
+
+/** Runs inside the page, handed over as source. */
+function postForm({ url, fields = [] }: Asking): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = url;
+  for (const [name, value] of fields) {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'hidden', name, value });
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
 }

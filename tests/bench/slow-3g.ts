@@ -1,15 +1,13 @@
 import { type Browser, chromium } from 'playwright-core';
-import { pagePath } from '../../functions/report/contract/paths.ts';
 import { findChromium } from '../../src/build/find-chromium.mjs';
-import { languages } from '../support/words-of.ts';
 import { type BenchSite, everyKind, startIntake } from './bench-site.ts';
 import { type Figure, type Findings, judged, show } from './figure.ts';
 import { serveFloorPage } from './floor-page.ts';
 import { type Load, loadSlowly } from './load-slowly.ts';
 import { median } from './median.ts';
-import { byWeight, weighFiles } from './weigh-files.ts';
+import { everySlowPage, fewSlowPages, type SlowPage } from './slow-pages.ts';
 
-/** KTS_LONG=1: every page of every language, once each; else the pages below, five times each. */
+/** KTS_LONG=1: every page and every kind of answer of every language, once each; else a few, five times each. */
 const everyPage = process.env['KTS_LONG'] === '1';
 const runs = everyPage ? 1 : 5;
 const mostLines = 20;
@@ -17,18 +15,13 @@ const mostLines = 20;
 const goals = { firstText: 0.75, firstField: 0.8 };
 
 /** A page that is loaded, and how each of its loads felt. */
-interface Loaded {
-  /** Empty for the least page there can be. */
-  readonly address: string;
-  readonly url: string;
+interface Loaded extends SlowPage {
   readonly loads: Load[];
 }
 
-const isForm = ({ address }: Loaded): boolean => address.endsWith('/tell/');
-
 /**
- * What the form, the home page and the heaviest page of each language feel like on the line of a prepaid phone. Beside
- * them stands the least page there can be: what that takes is the machine and the line.
+ * What pages feel like on the line of a prepaid phone. Beside them stands the least page there can be: what that takes is
+ * the machine and the line.
  */
 export async function slow3g(site: BenchSite): Promise<Findings> {
   const executablePath = findChromium();
@@ -37,14 +30,14 @@ export async function slow3g(site: BenchSite): Promise<Findings> {
   const floor = await serveFloorPage();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
   try {
-    const addresses = await addressesOf(url, site.siteDir);
-    const pages = addresses.map((address) => ({ address, url: `${url}${address}`, loads: [] }));
-    const least = { address: '', url: `${floor.url}/`, loads: [] };
+    const find = everyPage ? everySlowPage : fewSlowPages;
+    const pages = (await find({ url, siteDir: site.siteDir })).map((page) => ({ ...page, loads: [] }));
+    const least = { about: 'the least page', isForm: true, url: `${floor.url}/`, loads: [] };
     await loadInTurn(browser, [...pages, least]);
     return {
       figures: [...figuresOf(pages), floorFigure(least.loads)],
       notes: [
-        `Slow 3G: Chromium ${browser.version()}, medians of ${runs}, ${pages.length} pages in turn.`,
+        `Slow 3G: Chromium ${browser.version()}, medians of ${runs}, ${pages.length} pages in turn, ${withinText(pages)} of them with text within ${show.seconds(goals.firstText)}.`,
         ...slowest(pages).slice(0, mostLines).map(lineOf),
       ],
       voids: [],
@@ -56,25 +49,10 @@ export async function slow3g(site: BenchSite): Promise<Findings> {
   }
 }
 
-/** Form and home page of every language, and whichever page of it is heaviest; or every page there is. */
-async function addressesOf(url: string, siteDir: string): Promise<readonly string[]> {
-  const weights = byWeight(await weighFiles(url, siteDir));
-  if (everyPage) return weights.map(({ address }) => address);
-  const chosen = languages.flatMap(({ id }) => [
-    pagePath(id, 'form'),
-    pagePath(id, 'home'),
-    ...weights
-      .filter(({ locale }) => locale === id)
-      .slice(0, 1)
-      .map(({ address }) => address),
-  ]);
-  return [...new Set(chosen)];
-}
-
 async function loadInTurn(browser: Browser, pages: readonly Loaded[]): Promise<void> {
-  await loadSlowly(browser, pages[0]?.url ?? ''); // not counted: it warms the browser up
+  for (const page of pages.slice(0, 1)) await loadSlowly(browser, page); // not counted: it warms the browser up
   for (let run = 0; run < runs; run += 1) {
-    for (const { url, loads } of pages) loads.push(await loadSlowly(browser, url));
+    for (const page of pages) page.loads.push(await loadSlowly(browser, page));
   }
 }
 
@@ -86,27 +64,39 @@ const middle = (loads: readonly Load[], figure: keyof Load): number =>
 function figuresOf(pages: readonly Loaded[]): readonly Figure[] {
   const worst = (figure: keyof Load, of: readonly Loaded[] = pages) => {
     const [first] = of
-      .map(({ address, loads }) => ({ address, value: middle(loads, figure) }))
+      .map(({ about, loads }) => ({ about, value: middle(loads, figure) }))
       .toSorted((a, b) => b.value - a.value);
-    return { address: first?.address ?? '', value: first?.value ?? Number.POSITIVE_INFINITY };
+    return { about: first?.about ?? '', value: first?.value ?? Number.POSITIVE_INFINITY };
   };
   const line = (
-    about: string,
-    { address, value }: ReturnType<typeof worst>,
+    what: string,
+    { about, value }: ReturnType<typeof worst>,
     rest: Pick<Parameters<typeof judged>[0], 'most' | 'show'>,
-  ) => judged({ what: `slow 3G, ${about}, worst: ${address}`, value, ...rest });
-  const inSeconds = ({ address, value }: ReturnType<typeof worst>) => ({ address, value: value / 1000 });
+  ) => judged({ what: `slow 3G, ${what}, worst: ${about}`, value, ...rest });
+  const inSeconds = ({ about, value }: ReturnType<typeof worst>) => ({ about, value: value / 1000 });
   return [
     line('first text', inSeconds(worst('firstText')), { most: goals.firstText, show: show.seconds }),
-    line('first usable field', inSeconds(worst('firstField', pages.filter(isForm))), {
-      most: goals.firstField,
-      show: show.seconds,
-    }),
+    line(
+      'first usable field',
+      inSeconds(
+        worst(
+          'firstField',
+          pages.filter(({ isForm }) => isForm),
+        ),
+      ),
+      {
+        most: goals.firstField,
+        show: show.seconds,
+      },
+    ),
     line('layout shift', worst('layoutShift'), { most: 0, show: String }),
     line('blocked', worst('blocked'), { most: 0, show: show.ms }),
     line('requests', worst('requests'), { most: 1, show: show.count }),
   ];
 }
+
+const withinText = (pages: readonly Loaded[]): number =>
+  pages.filter(({ loads }) => middle(loads, 'firstText') <= goals.firstText * 1000).length;
 
 /** Latest text first. */
 const slowest = (pages: readonly Loaded[]): readonly Loaded[] =>
@@ -115,8 +105,8 @@ const slowest = (pages: readonly Loaded[]): readonly Loaded[] =>
 /** One page of ours in one line. */
 function lineOf(page: Loaded): string {
   const seconds = (figure: keyof Load) => show.seconds(middle(page.loads, figure) / 1000);
-  const field = isForm(page) ? `, field ${seconds('firstField')}` : '';
-  return `  text ${seconds('firstText')}${field}, blocked ${show.ms(middle(page.loads, 'blocked'))}  ${page.address}`;
+  const field = page.isForm ? `, field ${seconds('firstField')}` : '';
+  return `  text ${seconds('firstText')}${field}, blocked ${show.ms(middle(page.loads, 'blocked'))}  ${page.about}`;
 }
 
 function floorFigure(loads: readonly Load[]): Figure {

@@ -11,7 +11,8 @@ export interface Weight {
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 const json = { 'content-type': 'application/json' };
-const post = '/api/answers';
+/** Where a form posts to. */
+export const post = '/api/answers';
 const api = '/api/report';
 
 const asPost = (body: string, headers: Asked['headers'] = form): Asked => ({
@@ -67,12 +68,17 @@ export function weighPost(url: string, { about, fields, status }: Weighed): Prom
   return weigh(url, { about, asked: asPost(formBody(fields)), status });
 }
 
-/** What Send is answered with; the check page comes first, since Send needs its token. */
-export async function weighSend(url: string, { about, fields, status }: Weighed): Promise<Weight> {
+/** What Send is answered with. */
+export async function weighSend(url: string, weighed: Weighed): Promise<Weight> {
+  return weighPost(url, await readyToSend(url, weighed));
+}
+
+/** The post of Send; the check page comes first, since Send needs its token. */
+export async function readyToSend(url: string, { about, fields, status }: Weighed): Promise<Weighed> {
   const check = await weighPost(url, { about, fields: { ...fields, step: 'check' }, status: 200 });
   const token = /name="token" value="([^"]+)"/.exec(check.answer.text)?.[1];
   if (token === undefined) throw new Error(`${about}: the check page holds no token.`);
-  return weighPost(url, { about, fields: { ...fields, token, step: 'send' }, status });
+  return { about, fields: { ...fields, token, step: 'send' }, status };
 }
 
 interface Expected {

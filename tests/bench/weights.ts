@@ -14,7 +14,7 @@ const namedInNote = 10;
 
 /**
  * What every page and every kind of answer of every language weighs on the wire, response headers included: files at brotli 11 as the
- * build compressed them, answers at brotli 5, both as the real server sends them to a browser.
+ * build compressed them, answers at brotli 7, both as the real server sends them to a browser.
  */
 export async function weights(site: BenchSite): Promise<Findings> {
   const all = [...(await openSite(site)), ...(await siteWithoutKeys(site)), ...(await closedSite(site))];
