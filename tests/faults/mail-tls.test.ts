@@ -10,8 +10,8 @@ import { disguises, holds } from '../support/plaintext-scan.ts';
 
 const tls = await certificate();
 const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
-/** Short, so that a server that never starts TLS is soon given up. */
-const times = { total: 5000, connect: 300, greeting: 300, silence: 300 };
+/** How long the wait for TLS may last, which nodemailer counts as it does a greeting. No other wait may end before it. */
+const times = { greeting: 2000 };
 
 interface BadLine {
   readonly about: string;
@@ -52,9 +52,10 @@ test.each(badLines)(
     await bad.round();
     expect(await store.outbox.stats(bad.time.now)).toMatchObject({ due: 1, leased: 0, dead: 0, deliveredToday: 0 });
     await upkeep({ ...bad, store })(bad.time.now + hour);
-    const alerts = () => bad.events.filter(({ event }) => event === 'alert').map(({ code }) => code);
-    while (!alerts().includes('undelivered')) await new Promise(setImmediate);
-    expect(alerts()).toContain('tls');
+    const alerts = () => new Set(bad.events.filter(({ event }) => event === 'alert').map(({ code }) => code));
+    // Both are under way at once, and either may be the first to fail on the bad line.
+    while (alerts().size < 2) await new Promise(setImmediate);
+    expect(alerts()).toEqual(new Set(['tls', 'undelivered']));
     expect(typeof server.mails === 'function' ? server.mails() : server.mails).toEqual([]);
     expect(tap.sent().length).toBeGreaterThan(0);
     expect(holds(tap.sent(), disguises(canary))).toBe(false);
