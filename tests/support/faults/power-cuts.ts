@@ -28,8 +28,12 @@ export interface PowerCutsInput {
 export interface PowerCuts {
   readonly cuts: number;
   readonly acknowledged: readonly Acknowledged[];
-  /** Reports that were answered with a receipt and that the store does not know. */
+  /** Reports that were answered with a receipt before the cut and that the store does not know. */
   readonly missing: number;
+  /** Answers that came after the cut, which on a machine without power reach nobody. */
+  readonly late: number;
+  /** Those of them that the store does not know: a write that was under way as the disk went may be called done. */
+  readonly lateMissing: number;
   readonly integrity: readonly string[];
 }
 
@@ -37,14 +41,15 @@ export interface PowerCuts {
 export async function powerCuts(input: PowerCutsInput): Promise<PowerCuts> {
   const { disk, machine, random, canary } = input;
   const acknowledged: Acknowledged[] = [];
+  const late: Acknowledged[] = [];
   const integrity = new Set<string>();
-  let [missing, cuts] = [0, 0];
+  let [missing, lateMissing, cuts] = [0, 0, 0];
   await machine.start();
   while (cuts < input.cuts && !(input.stopAtFirstLoss === true && missing > 0)) {
     const last = acknowledged.length + 20 + Math.floor(random() * 100);
     await loadUntil(machine.url, canary, (report) => {
-      // Where the power is gone no answer leaves: what comes after the cut was never promised to anybody.
-      if (acknowledged.length < last && acknowledged.push(report) === last) disk.cutPower();
+      if (acknowledged.length === last) late.push(report);
+      else if (acknowledged.push(report) === last) disk.cutPower();
       return acknowledged.length < last;
     });
     await machine.kill();
@@ -53,9 +58,10 @@ export async function powerCuts(input: PowerCutsInput): Promise<PowerCuts> {
     cuts += 1;
     integrity.add(await machine.integrity());
     const known = await machine.reports();
-    missing = acknowledged.filter(({ id }) => !known.has(id)).length;
+    const unknown = (reports: readonly Acknowledged[]) => reports.filter(({ id }) => !known.has(id)).length;
+    [missing, lateMissing] = [unknown(acknowledged), unknown(late)];
   }
-  return { cuts, acknowledged, missing, integrity: [...integrity] };
+  return { cuts, acknowledged, missing, late: late.length, lateMissing, integrity: [...integrity] };
 }
 
 const clients = 8;
