@@ -24,26 +24,18 @@ async function stores(disk?: LoopDisk) {
   return { server, ...both };
 }
 
-/** Ids of reports that were called stored. */
-interface Loaded {
-  readonly stored: readonly string[];
-  /** When the load was over: after a power cut, where no answer would leave the machine. */
-  readonly late: readonly string[];
-}
-
-/** Reports from four sides until `going` says no more. */
-async function load({ accept }: Pick<Outbox, 'accept'>, going: () => boolean): Promise<Loaded> {
-  const [stored, late]: [string[], string[]] = [[], []];
+/** Reports from four sides until `going` says no more; answers the ids that were called stored. */
+async function load({ accept }: Pick<Outbox, 'accept'>, going: () => boolean): Promise<readonly string[]> {
+  const stored: string[] = [];
   const client = async () => {
     while (going()) {
       const report = aSealedReport({ envelopes: [anEnvelope({ sealed: Buffer.alloc(4096, 1) })] });
-      const answer = await accept(report);
-      if (answer === 'stored') (going() ? stored : late).push(report.id);
+      if ((await accept(report)) === 'stored') stored.push(report.id);
       else await pause(10);
     }
   };
   await Promise.all([client(), client(), client(), client()]);
-  return { stored, late };
+  return stored;
 }
 
 /** Asks again until the store answers: after a start it may take a moment. */
@@ -77,26 +69,23 @@ possibleHere('power cuts of PostgreSQL (F2)', whyNoLoopDisk())(
     const disk = loopDisk(512);
     chmodSync(path.dirname(disk.folder), 0o755);
     const { server, intakeStore, courierStore } = await stores(disk);
-    const [stored, late]: [string[], string[]] = [[], []];
+    const stored: string[] = [];
     for (let cut = 0; cut < cuts; cut += 1) {
       let going = true;
       const loaded = load(intakeStore.outbox, () => going);
       await pause(100 + random() * 400); // the moment of the cut is what is drawn; nothing is waited for
+      // A machine without power says nothing more; a disk alone that goes may call a write done that it never did.
+      server.freeze();
       disk.cutPower();
       going = false;
-      const ended = await loaded;
-      stored.push(...ended.stored);
-      late.push(...ended.late);
       await server.kill();
+      stored.push(...(await loaded));
       disk.restore();
       await server.start();
     }
     const kept = await drain(courierStore.outbox);
-    const missing = (ids: readonly string[]) => ids.filter((id) => !kept.has(id));
-    console.log(
-      `F2 postgres: ${cuts} power cuts, ${stored.length} stored, ${missing(late).length} of ${late.length} answered after the cut missing`,
-    );
-    expect(missing(stored)).toEqual([]);
+    console.log(`F2 postgres: ${cuts} power cuts, ${stored.length} stored`);
+    expect(stored.filter((id) => !kept.has(id))).toEqual([]);
     expect(stored.length).toBeGreaterThan(cuts);
     recordFault({
       row: 'F2',
@@ -133,10 +122,10 @@ test(`F10: ${strikes} times its connections are cut or it is killed under load, 
   } finally {
     going = false;
   }
-  const { stored, late } = await loaded;
+  const stored = await loaded;
   const kept = await drain(courierStore.outbox);
   console.log(`F10: ${strikes} strikes, ${stored.length} stored`);
-  expect([...stored, ...late].filter((id) => !kept.has(id))).toEqual([]);
+  expect(stored.filter((id) => !kept.has(id))).toEqual([]);
   expect(stored.length).toBeGreaterThan(strikes);
   const result = 'refused or stored, 0 lost, goes on by itself';
   recordFault({

@@ -71,6 +71,11 @@ export class Part {
     await Promise.race([once(child, 'message'), ended]);
   }
 
+  /** Stops it where it is: it does and says not one thing more, until it is killed. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
   /** As a power switch does it: no warning, no tidying. */
   async kill(): Promise<void> {
     const { child } = this;

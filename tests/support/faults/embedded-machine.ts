@@ -12,6 +12,10 @@ export function embeddedMachine({ intake, courier, url, dataDir }: Site): Machin
       await courier.start();
       await intake.start();
     },
+    freeze() {
+      intake.freeze();
+      courier.freeze();
+    },
     async kill() {
       await Promise.all([intake.kill(), courier.kill()]);
     },

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
-/** Kills a process and its children at once, as a power cut would, and waits until none of them runs. */
-export async function killTree(pid: number): Promise<void> {
-  // Stopped first, so that it starts no other while its children are counted.
+/** Stops a process and its children where they are, as a power cut would: none of them does or says one thing more. */
+export function freezeTree(pid: number): readonly number[] {
+  // The parent first, so that it starts no other while its children are counted.
   signal(pid, 'SIGSTOP');
   const all = [
     pid,
@@ -12,6 +12,13 @@ export async function killTree(pid: number): Promise<void> {
       .filter(({ parent }) => parent === pid)
       .map((child) => child.pid),
   ];
+  for (const each of all) signal(each, 'SIGSTOP');
+  return all;
+}
+
+/** Kills a process and its children at once, and waits until none of them runs. */
+export async function killTree(pid: number): Promise<void> {
+  const all = freezeTree(pid);
   for (const each of all) signal(each, 'SIGKILL');
   while (all.some(running)) await setTimeout(10);
 }

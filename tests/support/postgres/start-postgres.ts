@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { freePort } from '../free-port.ts';
-import { killTree } from './kill-tree.ts';
+import { freezeTree, killTree } from './kill-tree.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 import { serverUser } from './server-user.ts';
 
@@ -25,6 +25,8 @@ export interface PostgresServer {
   database(copyOf?: string): Promise<string>;
   /** Ends it in good order, or not at all when it does not run. */
   stop(): Promise<void>;
+  /** Stops all its processes where they are; only `kill` helps. */
+  freeze(): void;
   /** Ends it and all its processes as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same data and port. */
@@ -78,6 +80,7 @@ export async function startPostgres({ settings = {}, folder }: PostgresOptions =
   };
   const stop = () => end(() => child?.kill('SIGINT'));
   const kill = () => end(() => killTree(child?.pid ?? 0));
+  const freeze = () => void (runs() && freezeTree(child?.pid ?? 0));
   // Whatever ends this process, no server is left behind: its own immediate shutdown needs nobody to wait for it.
   const lastResort = () => void (runs() && child?.kill('SIGQUIT'));
   process.on('exit', lastResort);
@@ -97,7 +100,7 @@ export async function startPostgres({ settings = {}, folder }: PostgresOptions =
       await askOwner(url, `CREATE DATABASE ${name}${template}`);
       return url.replace(/postgres$/, name);
     };
-    return { url, version, data, database, stop, kill, start, remove };
+    return { url, version, data, database, stop, freeze, kill, start, remove };
   } catch (fault) {
     await remove();
     throw fault;
