@@ -20,6 +20,8 @@ interface Vitals {
 
 const minute = 60_000;
 
+const well: Health = { state: 'ok', why: 'ok' };
+
 /** The first row that holds is the state; no row, and all is well. */
 const ailments: readonly { state: Health['state']; why: string; holds(vitals: Vitals): boolean }[] = [
   { state: 'down', why: 'keys', holds: ({ hasKey }) => !hasKey },
@@ -36,7 +38,7 @@ export async function readHealth({ outbox, keys, pulse, failing }: Watched, now:
     const [last = 0, stats] = [await pulse.last(), await outbox.stats(now)];
     const vitals = { hasKey, failing: failing(), pulseAgeMs: now - last, stats };
     const ailment = ailments.find(({ holds }) => holds(vitals));
-    return ailment === undefined ? { state: 'ok', why: 'ok' } : { state: ailment.state, why: ailment.why };
+    return ailment === undefined ? well : { state: ailment.state, why: ailment.why };
   } catch {
     return { state: 'down', why: 'store' };
   }
@@ -44,5 +46,5 @@ export async function readHealth({ outbox, keys, pulse, failing }: Watched, now:
 
 /** Where nothing is kept, all there is to know is whether the mail server took the last report. */
 export function sendThroughHealth(failing: boolean): Health {
-  return failing ? { state: 'degraded', why: 'mail' } : { state: 'ok', why: 'ok' };
+  return failing ? { state: 'degraded', why: 'mail' } : well;
 }

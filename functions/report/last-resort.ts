@@ -6,13 +6,14 @@ import { securityHeaders } from './headers.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-function item(id: (typeof alwaysPhones)[number]): string {
-  const agency = agencies.find((one) => one.id === id);
-  const [phone] = agency === undefined ? [] : shownPhones(agency);
-  if (phone === undefined) return '';
+/** The first number that it shows, with why; nothing where it shows none. */
+function items(id: (typeof alwaysPhones)[number]): readonly string[] {
+  const phones = agencies.filter((one) => one.id === id).flatMap(shownPhones);
   const { name, whyPhone } = names[id];
-  const link = `<a href="${phoneHref(phone)}" dir="ltr">${formatPhone(phone.number)}</a>`;
-  return `<li><b>${escaped(name)}</b>: ${link}. ${escaped(whyPhone)}</li>`;
+  return phones.slice(0, 1).map((phone) => {
+    const link = `<a href="${phoneHref(phone)}" dir="ltr">${formatPhone(phone.number)}</a>`;
+    return `<li><b>${escaped(name)}</b>: ${link}. ${escaped(whyPhone)}</li>`;
+  });
 }
 
 /**
@@ -23,7 +24,7 @@ export const lastResortPage = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Information</title></head>
 <body><main><h1>This page does not work just now</h1>
 <p>Nothing was sent. Call one of these, or try again in a minute.</p>
-<ul>${alwaysPhones.map(item).join('\n')}</ul></main></body></html>
+<ul>${alwaysPhones.flatMap(items).join('\n')}</ul></main></body></html>
 `;
 
 /** The same as a whole answer, with every header that other answers have. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
     { hashes: { style: 'sha256-test', script: undefined }, shells: new Map([['en', shell]]) },
     folder,
   );
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.js(\.map)?$/.test(name));
   files = new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
   rmSync(folder, { recursive: true });
 }, 120_000);
@@ -42,7 +42,7 @@ interface Asked {
 async function answerOf({ broken, settings, request = ['/api/report/health', 'GET'] }: Asked) {
   const folder = temporaryFolder();
   for (const [name, code] of files) {
-    const hit = broken !== undefined && name.startsWith('chunks/') && code.includes(broken);
+    const hit = broken !== undefined && /^chunks\/.*\.js$/.test(name) && code.includes(broken);
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, hit ? `${fault}\n${code}` : code);

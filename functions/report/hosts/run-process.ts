@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { messageOf } from '../contract/message-of.ts';
 
 /** What a process of ours is once it runs. */
 export interface Running {
@@ -40,8 +41,7 @@ export function loadEnvironment(): void {
 
 /** A fault as one line; the stack would say where in the program, which mends no setting. */
 export function sentenceOf(fault: unknown): string {
-  const text = fault instanceof Error ? fault.message : String(fault);
-  return text.replaceAll(/\s*\n\s*/g, ' ');
+  return messageOf(fault).replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** Resolves when this process is told to stop, also while it still starts. */

@@ -25,7 +25,7 @@ function pieces(line: string): string[] {
     parts.push(rest.slice(0, cut));
     rest = rest.slice(cut);
   }
-  return rest === '' && parts.length > 0 ? parts : [...parts, rest];
+  return [...parts, rest];
 }
 
 /**

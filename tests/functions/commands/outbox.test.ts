@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { giveUp, sendAgain } from '../../../functions/report/commands/outbox/dead-letters.ts';
+import type { Desk } from '../../../functions/report/commands/outbox/desk.ts';
+import { embeddedDesk } from '../../../functions/report/commands/outbox/embedded-desk.ts';
+import { shortReference } from '../../../functions/report/commands/outbox/short-reference.ts';
 import { outbox } from '../../../functions/report/commands/outbox.ts';
 import { openEmbeddedStore } from '../../../functions/report/outbox/embedded/open-embedded-store.ts';
 import type { Store } from '../../../functions/report/outbox/store.ts';
@@ -18,7 +22,13 @@ async function site(recipients?: string) {
     const code = await outbox({ args, env, folder: dataDir, now: new Date(now), print: (line) => lines.push(line) });
     return { code, lines, text: lines.join('\n') };
   };
-  return { store, run };
+  const desk = (): Desk => {
+    const opened = embeddedDesk(dataDir, 'change');
+    if (opened === undefined) throw new Error('There is no store.');
+    onTestFinished(() => opened.close());
+    return opened;
+  };
+  return { store, run, desk };
 }
 
 async function withDead(store: Store) {
@@ -35,6 +45,22 @@ test('where reports are handed on at once it says that nothing waits, and its ex
   const env = { STORE: 'send-through', SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'signs@example.org' };
   const code = await outbox({ args: [], env, folder: '.', now: new Date(noon), print: (line) => lines.push(line) });
   expect({ code, lines }).toEqual({ code: 0, lines: [expect.stringContaining('Nothing waits here')] });
+});
+
+test('of two people who act on one dead letter at once, one is told that it is none any more', async () => {
+  for (const command of [sendAgain, giveUp]) {
+    const { store, desk } = await site();
+    const report = await withDead(store);
+    const [letter] = await desk().dead.list();
+    const reference = letter === undefined ? '' : shortReference(letter);
+    const act = () => command({ desk: desk(), args: [reference, reference], now: noon, print: () => undefined });
+    const ends = await Promise.allSettled([act(), act()]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const why = ends.map((end) => (end.status === 'rejected' ? String(end.reason) : '')).join('');
+    expect(why).toContain(`${reference} is no dead letter now`);
+    expect(report.id).not.toContain(reference);
+    await store.close();
+  }
 });
 
 test('while all is well it says numbers and nothing else, and its exit code is 0', async () => {

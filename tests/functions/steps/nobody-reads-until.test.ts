@@ -27,6 +27,17 @@ describe('when nobody reads now', () => {
     ]);
   });
 
+  test('a language that the model does not know says the time as its id says', async () => {
+    const { parts } = await aHandler({ recipients: officeHours, now: () => sundayNoon });
+    expect(nobodyReadsUntil(parts, toPolice, 'de')).toContain('Montag');
+  });
+
+  test('where nobody acts on it, nobody is waited for', async () => {
+    const { parts } = await aHandler({ recipients: officeHours, now: () => sundayNoon });
+    const toNobody = { decision: { recipients: [] } } as unknown as Routed;
+    expect(nobodyReadsUntil(parts, toNobody, 'en')).toBeUndefined();
+  });
+
   test('a mailbox that somebody always reads says nothing', async () => {
     const { parts } = await aHandler({ now: () => sundayNoon });
     expect(nobodyReadsUntil(parts, toPolice, 'en')).toBeUndefined();

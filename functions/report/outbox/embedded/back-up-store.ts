@@ -1,5 +1,6 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../../contract/message-of.ts';
 import { copyDatabase, faultOfCopy, withDatabase } from './copy-database.ts';
 import { only } from './only.ts';
 import { takeLock } from './role-lock.ts';
@@ -35,7 +36,7 @@ export function backUpStore({ dataDir, to, step = () => undefined }: Backup): nu
     step('named');
     return waiting;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.replace(/\.$/, '') : 'unknown';
+    const why = messageOf(cause).replace(/\.$/, '');
     throw new Error(`No backup was made (${why}): try again, to another disk if this one is full.`, { cause });
   } finally {
     rmSync(unfinished, { force: true });

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf } from '../../contract/message-of.ts';
 import { migrations } from './migrations.ts';
 import { only } from './only.ts';
 
@@ -28,7 +29,7 @@ export function faultOfCopy(file: string): string | undefined {
       return undefined;
     });
   } catch (fault) {
-    return fault instanceof Error ? fault.message : 'it cannot be read';
+    return messageOf(fault);
   }
 }
 

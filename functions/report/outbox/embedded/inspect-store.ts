@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { messageOf } from '../../contract/message-of.ts';
 import { only } from './only.ts';
 import type { StoreFiles } from './store-files.ts';
 
@@ -46,7 +47,7 @@ function asked(file: string, question: (database: DatabaseSync) => string | unde
     database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
     return question(database);
   } catch (fault) {
-    return fault instanceof Error ? fault.message : 'it cannot be read';
+    return messageOf(fault);
   } finally {
     database?.close();
   }

@@ -38,11 +38,14 @@ export const emergencyLine = (context: PageContext): Markup =>
   paragraph(rich(context, context.words('report:emergency.line')));
 
 /** The one thing on a page that is red. The whole row is the link. */
-function callButton(context: PageContext): Markup | undefined {
-  const [phone] = phones(context);
-  if (phone === undefined) return undefined;
+function callButton(context: PageContext): readonly Markup[] {
   const label = rich(context, context.words('report:emergency.call'), 'plain');
-  return markup`<p><a class="${classNames.call}" href="${phoneHref(phone)}" dir="ltr"><bdi>${label}</bdi></a></p>\n`;
+  return phones(context)
+    .slice(0, 1)
+    .map(
+      (phone) =>
+        markup`<p><a class="${classNames.call}" href="${phoneHref(phone)}" dir="ltr"><bdi>${label}</bdi></a></p>\n`,
+    );
 }
 
 /** Relay and text, with what each needs. */
@@ -51,7 +54,5 @@ const otherWays = (context: PageContext): readonly Markup[] =>
     .filter(({ kind }) => kind !== 'voice')
     .map((phone) => labelledPhone(context, { id: emergency }, phone));
 
-function phones({ model }: PageContext): readonly PhoneNumber[] {
-  const agency = model.agencies.find(({ id }) => id === emergency);
-  return agency === undefined ? [] : shownPhones(agency);
-}
+const phones = ({ model }: PageContext): readonly PhoneNumber[] =>
+  model.agencies.filter(({ id }) => id === emergency).flatMap(shownPhones);

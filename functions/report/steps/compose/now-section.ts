@@ -30,13 +30,13 @@ const roleLines: Record<MailContext['recipient']['role'], (mail: MailContext) =>
     ...folded(say('mail:now.copyFor', { purpose: purposeOf(recipient.id, say) })),
     ...folded(say('mail:now.copySpeak')),
   ],
-  then: (mail) => {
-    const { before, wait } = secondContacts(mail).find(({ id }) => id === mail.recipient.id) ?? {
-      before: '',
-      wait: '',
-    };
-    return [...folded(mail.say('mail:now.then', { before, wait })), ...folded(mail.say('mail:now.thenAct'))];
-  },
+  then: (mail) =>
+    secondContacts(mail)
+      .filter(({ id }) => id === mail.recipient.id)
+      .flatMap(({ before, wait }) => [
+        ...folded(mail.say('mail:now.then', { before, wait })),
+        ...folded(mail.say('mail:now.thenAct')),
+      ]),
 };
 
 /** Roles that get copies; every council has its own agency of the first two. */

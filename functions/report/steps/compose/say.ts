@@ -8,7 +8,8 @@ type Agencies = MailModel['agencies'];
 /** Looks up any word in English and puts names and numbers where the marks stand: `say('mail:now.title')`. */
 export type Say = (key: string, values?: Values) => string;
 
-const marks = /<(agency|phone):([a-z0-9-]+)>/g;
+const agencyMarks = /<agency:([a-z0-9-]+)>/g;
+const phoneMarks = /<phone:([a-z0-9-]+)>/g;
 
 /**
  * A mail asks for about a hundred words, which never change, and a lookup costs more than all the rest of composing: so
@@ -28,12 +29,11 @@ export function sayer(words: Words, { agencies }: Pick<MailModel, 'agencies'>): 
 function newSayer(words: Words, agencies: Agencies): Say {
   const plain = new Map<string, string>();
   const templates = new Map<string, readonly string[]>();
-  const render: Record<string, (id: string) => string> = {
-    agency: (id) => say(`agencies:${id}.name`),
-    phone: (id) => phoneOf(id, { agencies }) || say(`agencies:${id}.name`),
-  };
+  const nameOf = (id: string) => say(`agencies:${id}.name`);
   const lookUp = (key: string, values?: Values) =>
-    words(key, values).replace(marks, (mark, kind, id) => render[kind]?.(id) ?? mark);
+    words(key, values)
+      .replace(agencyMarks, (_mark, id) => nameOf(id))
+      .replace(phoneMarks, (_mark, id) => phoneOf(id, { agencies }) || nameOf(id));
   const say: Say = (key, values) =>
     values === undefined
       ? kept(plain, key, () => lookUp(key))
