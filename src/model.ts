@@ -1,5 +1,6 @@
 import agencies from '#content/model/agencies.yaml';
 import areas from '#content/model/areas.yaml';
+import languages from '#content/model/languages.yaml';
 import partnership from '#content/model/partnership.yaml';
 import places from '#content/model/places.yaml';
 import routes from '#content/model/routes.yaml';
@@ -12,6 +13,7 @@ import { readPictograms } from '#pages/parts/pictogram.ts';
 export const model: PageModel & { readonly routes: RoutingTable } = {
   agencies,
   areas,
+  languages,
   places,
   signs,
   partnership,

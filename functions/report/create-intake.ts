@@ -52,7 +52,7 @@ export async function createIntake({ env, settings: read, log }: IntakeOptions):
   const settings = read ?? (await readSettings(env, readText, agencies));
   const { open } = intakeState(settings, model.partnership, routing);
   const taking = await openTaking(settings);
-  const order = model.languages?.map(({ id }) => id) ?? [];
+  const order = model.languages.map(({ id }) => id);
   const languages = languageShelf(locales, mail, order);
   const handle = createHandler({
     model: taking.keeps ? model : { ...model, routes: withoutSecondContacts(model.routes) },

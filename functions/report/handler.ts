@@ -111,7 +111,7 @@ const errorsOf = (validated: ReturnType<typeof validate>) => (validated.ok ? [] 
 
 /** What could not be read says no language of its own, as when someone comes here from the history of a phone. */
 function turnedAway({ model, locales }: Parts, request: Request, { code, raw }: TurnedAway) {
-  const languages = model.languages?.filter(({ id }) => locales.includes(id)) ?? [];
+  const languages = model.languages.filter(({ id }) => locales.includes(id));
   const accepted = raw.has('locale') ? undefined : acceptedLanguage(request.headers.get('accept-language'), languages);
   const named = accepted === undefined ? raw : new Map([...raw, ['locale', [accepted]] as const]);
   return { code, raw: named, format: formatWanted(request) };

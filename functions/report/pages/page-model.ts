@@ -15,8 +15,8 @@ export interface PageModel {
   readonly partnership: Partnership;
   /** What is drawn inside each pictogram, by `signs/<id>`, `places/<id>`, `concerns/<id>`. */
   readonly pictograms: Pictograms;
-  /** How each language is written in itself; needed only where more than one is served. */
-  readonly languages?: readonly Pick<Language, 'id' | 'tag' | 'autonym' | 'dir'>[] | undefined;
+  /** How each language is written in itself. */
+  readonly languages: readonly Pick<Language, 'id' | 'tag' | 'autonym' | 'dir'>[];
 }
 
 /** What every page function is handed. */

@@ -21,6 +21,6 @@ export function nobodyReadsUntil(parts: Parts, { decision }: Routed, locale: str
 
 /** Left to themselves some languages count days and years another way, or write digits that no clock on a wall has. */
 function dateTag({ model }: Pick<Parts, 'model'>, locale: string): string {
-  const tag = model.languages?.find(({ id }) => id === locale)?.tag ?? locale;
+  const tag = model.languages.find(({ id }) => id === locale)?.tag ?? locale;
   return `${tag}-u-ca-gregory-nu-latn`;
 }

@@ -20,7 +20,7 @@ export const otherLocales = ({ locale, locales = [] }: PageContext): readonly st
 
 function localeButtons({ words, model }: PageContext, others: readonly string[]): Markup {
   const buttons = others.map((id) => {
-    const language = model.languages?.find((one) => one.id === id);
+    const language = model.languages.find((one) => one.id === id);
     const named = markup`${attribute('lang', language?.tag)}${attribute('dir', language?.dir)}`;
     return markup`<button class="${classNames.secondButton}" type="submit" name="locale" value="${id}"${named}>${language?.autonym ?? id}</button>\n`;
   });
