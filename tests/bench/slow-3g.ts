@@ -73,22 +73,11 @@ function figuresOf(pages: readonly Loaded[]): readonly Figure[] {
     { about, value }: ReturnType<typeof worst>,
     rest: Pick<Parameters<typeof judged>[0], 'most' | 'show'>,
   ) => judged({ what: `slow 3G, ${what}, worst: ${about}`, value, ...rest });
+  const forms = pages.filter(({ isForm }) => isForm);
   const inSeconds = ({ about, value }: ReturnType<typeof worst>) => ({ about, value: value / 1000 });
   return [
     line('first text', inSeconds(worst('firstText')), { most: goals.firstText, show: show.seconds }),
-    line(
-      'first usable field',
-      inSeconds(
-        worst(
-          'firstField',
-          pages.filter(({ isForm }) => isForm),
-        ),
-      ),
-      {
-        most: goals.firstField,
-        show: show.seconds,
-      },
-    ),
+    line('first usable field', inSeconds(worst('firstField', forms)), { most: goals.firstField, show: show.seconds }),
     line('layout shift', worst('layoutShift'), { most: 0, show: String }),
     line('blocked', worst('blocked'), { most: 0, show: show.ms }),
     line('requests', worst('requests'), { most: 1, show: show.count }),
