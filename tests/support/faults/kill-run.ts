@@ -70,6 +70,16 @@ async function drained({ sink, waiting }: KillRunInput, sent: readonly Acknowled
   while (missing(sent, sink.mails) > 0 && (await waiting()) > 0) await pause(200);
 }
 
+/** What one courier has in hand at once (`parallel` in start-courier.ts): each may have been taken when it falls. */
+const inHand = 4;
+
+/**
+ * How many mails may have come twice: those whose answer the mail server kept to itself, and one for each kill. That is a
+ * mean over many kills; over few each may hit all that the couriers have in hand.
+ */
+export const duplicatesAllowed = (run: KillRun, { couriers, long }: { couriers: number; long: boolean }): number =>
+  run.injected + run.fell * (long ? 1 : inHand * couriers);
+
 /** The run in one line. */
 export const summary = (seed: number, run: KillRun): string =>
   `seed ${seed}: ${run.acknowledged} reports, ${run.fell} processes killed, ${run.lost} lost, ${run.wrong} wrong, ` +
