@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lowerFirst } from '../../../functions/report/steps/compose/lines.ts';
 import { reportContext } from '../../../functions/report/steps/compose/mail-context.ts';
+import { wasAsked } from '../../../functions/report/steps/compose/rows.ts';
 import { sayer } from '../../../functions/report/steps/compose/say.ts';
 import { secondContacts } from '../../../functions/report/steps/compose/second-contacts.ts';
 import { composeMail } from '../../../functions/report/steps/compose.ts';
@@ -44,6 +45,18 @@ describe('the mail of another partnership', () => {
       `${name(lead?.id ?? '')}, ${name('helpline')} and ${name('crimestoppers')}`,
     ]);
     expect(new Set(contacts.map(({ wait }) => wait)).size).toBe(3);
+  });
+
+  test('about an area that the model does not know says that the place is not known', () => {
+    const input = mailInput(given);
+    const known = composeMail(input).subject;
+    const unknown = composeMail({ ...input, inputs: { ...input.inputs, area: 'nowhere' } }).subject;
+    expect(unknown).not.toBe(known);
+    expect(unknown).toContain(words('mail:area.unknown', { area: model.partnership.area.short }));
+  });
+
+  test('of a reporter whose form is not ours leaves no question out', () => {
+    expect(wasAsked('place', { reporter: 'professional' })).toBe(true);
   });
 
   test('names a language it has no name for by its id', () => {

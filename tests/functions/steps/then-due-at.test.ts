@@ -60,3 +60,9 @@ test('each waits a whole wait after the one before it, and any report but an urg
     }),
   );
 });
+
+test('a second contact without a mailbox counts as one that always reads, so that those after it are not held up', () => {
+  const release = Date.parse('2027-02-13T02:40:00Z');
+  const due = thenDueAt({ decision, urgency: urgencyOf('normal') }, new Map(), release);
+  expect(due).toEqual([release + 24 * hour, release + 48 * hour]);
+});

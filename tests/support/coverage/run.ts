@@ -50,12 +50,20 @@ function readJson(file: string): readonly RanScript[] {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** Nothing where the process was killed while it wrote; what it ran is then not counted. */
+function readWhole(file: string): readonly RanScript[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).result;
+  } catch {
+    return [];
+  }
+}
+
 /** What the processes of the built product ran, as each wrote it down when it ended by itself. */
 function* builtScripts(): Generator<RanScript> {
   if (!existsSync(processes)) return;
   for (const name of readdirSync(processes)) {
-    const { result } = JSON.parse(readFileSync(path.join(processes, name), 'utf8'));
-    for (const { url, functions } of result as readonly RanScript[]) {
+    for (const { url, functions } of readWhole(path.join(processes, name))) {
       if (!/\/dist-function\/.*\.js$/.test(url) || !existsSync(fileURLToPath(url))) continue;
       yield { url, functions, source: readFileSync(fileURLToPath(url), 'utf8') };
     }
