@@ -90,12 +90,6 @@ describe('npm run check', () => {
     expect(text).toMatch(/- emergency: voice 999, never checked[\s\S]+Not ready to launch: dial/);
   });
 
-  test('says on which day a number was dialled when that was too long ago', async () => {
-    const dialled = model.agencies.flatMap(({ phones }) => phones).filter(({ verified }) => verified !== null);
-    const { text } = await run([], {}, new Date('2099-03-01'));
-    expect(text.match(/, checked on \d{4}-\d{2}-\d{2}$/gm)?.length ?? 0).toBe(dialled.length);
-  });
-
   test('says that intake is open for a demo', async () => {
     const { text } = await run([]);
     expect(text).toContain('Intake is open, for the demo.');
