@@ -47,20 +47,19 @@ test('where reports are handed on at once it says that nothing waits, and its ex
   expect({ code, lines }).toEqual({ code: 0, lines: [expect.stringContaining('Nothing waits here')] });
 });
 
-test('of two people who act on one dead letter at once, one is told that it is none any more', async () => {
-  for (const command of [sendAgain, giveUp]) {
-    const { store, desk } = await site();
-    const report = await withDead(store);
-    const [letter] = await desk().dead.list();
-    const reference = letter === undefined ? '' : shortReference(letter);
-    const act = () => command({ desk: desk(), args: [reference, reference], now: noon, print: () => undefined });
-    const ends = await Promise.allSettled([act(), act()]);
-    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const why = ends.map((end) => (end.status === 'rejected' ? String(end.reason) : '')).join('');
-    expect(why).toContain(`${reference} is no dead letter now`);
-    expect(report.id).not.toContain(reference);
-    await store.close();
-  }
+test.each([
+  ['send it again', sendAgain],
+  ['give it up', giveUp],
+])('of two people who %s at once, one is told that it is no dead letter any more', async (_about, command) => {
+  const { store, desk } = await site();
+  await withDead(store);
+  const [reference = ''] = (await desk().dead.list()).map(shortReference);
+  const act = () => command({ desk: desk(), args: [reference, reference], now: noon, print: () => undefined });
+  const ends = await Promise.allSettled([act(), act()]);
+  expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const why = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
+  expect(why).toEqual([expect.stringContaining(`${reference} is no dead letter now`)]);
+  await store.close();
 });
 
 test('while all is well it says numbers and nothing else, and its exit code is 0', async () => {

@@ -5,10 +5,9 @@ import { wasAsked } from '../../../functions/report/steps/compose/rows.ts';
 import { sayer } from '../../../functions/report/steps/compose/say.ts';
 import { secondContacts } from '../../../functions/report/steps/compose/second-contacts.ts';
 import { composeMail } from '../../../functions/report/steps/compose.ts';
-import { mailInput, model, words } from '../../support/sample-mail.ts';
+import { mailInput, model, type Sample, words } from '../../support/sample-mail.ts';
 
-const answers = { signs: ['debt'], area: 'leicester', concern: 'labour' } as const;
-const given = { answers: { ...answers, signs: [...answers.signs] } };
+const given: Sample = { answers: { signs: ['debt'], area: 'leicester', concern: 'labour' } };
 
 describe('the mail of another partnership', () => {
   test('has a subject of ASCII, whatever its name is written with', () => {
@@ -17,11 +16,11 @@ describe('the mail of another partnership', () => {
   });
 
   test('that names no contact has a test which asks nobody to be told', () => {
-    const test = { ...mailInput(given), test: true };
+    const input = { ...mailInput(given), test: true };
     const someone = { ...model.partnership, contact: { role: 'coordinator', email: 'signs@example.org' } };
     const nobody = { ...model.partnership, contact: null };
     const [told, silent] = [someone, nobody].map(
-      (partnership) => composeMail({ ...test, model: { ...model, partnership } }).text,
+      (partnership) => composeMail({ ...input, model: { ...model, partnership } }).text,
     );
     expect(told).toContain('coordinator, signs@example.org');
     expect(silent).toContain(words('mail:test.title'));
@@ -55,10 +54,6 @@ describe('the mail of another partnership', () => {
     expect(unknown).toContain(words('mail:area.unknown', { area: model.partnership.area.short }));
   });
 
-  test('of a reporter whose form is not ours leaves no question out', () => {
-    expect(wasAsked('place', { reporter: 'professional' })).toBe(true);
-  });
-
   test('names a language it has no name for by its id', () => {
     const input = mailInput(given);
     const { text } = composeMail({ ...input, report: { ...input.report, locale: 'xx' } });
@@ -67,10 +62,10 @@ describe('the mail of another partnership', () => {
 });
 
 describe('a mark in our words', () => {
-  const marked = (text: string) => sayer(() => text, { agencies: model.agencies.map((one) => ({ ...one })) });
-
   test('of an agency that nobody knows is a fault of the content, with what to do', () => {
-    expect(() => marked('Call <phone:nobody>.')('any')).toThrow('No agency `nobody` in agencies.yaml: add it');
+    expect(() => sayer(() => 'Call <phone:nobody>.', model)('any')).toThrow(
+      'No agency `nobody` in agencies.yaml: add it',
+    );
   });
 
   test('of a number that is not shown is the name of its agency', () => {
@@ -78,6 +73,10 @@ describe('a mark in our words', () => {
     const say = sayer((key) => (key === 'call' ? 'Call <phone:police>.' : 'the police'), { agencies });
     expect(say('call')).toBe('Call the police.');
   });
+});
+
+test('a question of a form that is not ours counts as asked', () => {
+  expect(wasAsked('place', { reporter: 'professional' })).toBe(true);
 });
 
 test.each([

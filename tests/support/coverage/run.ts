@@ -50,11 +50,12 @@ function readJson(file: string): readonly RanScript[] {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Nothing where the process was killed while it wrote; what it ran is then not counted. */
+/** Nothing where the process was killed while it wrote; what it ran is then not counted, and that is said. */
 function readWhole(file: string): readonly RanScript[] {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).result;
   } catch {
+    console.log(`Not counted, since it was cut short: ${path.basename(file)}`);
     return [];
   }
 }
